@@ -1,0 +1,21 @@
+package org.apusilta.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the engine's read-only identity provider needs of our accounts; {@code security} answers. */
+public interface Accounts {
+
+    /** @param groups engine groups: coordinators-1 … coordinators-8, leads, managers, admins, social-workers */
+    record Account(String id, String displayName, Set<String> groups) {}
+
+    /** @return the account, when it exists and is active */
+    Optional<Account> find(String id);
+
+    /** @return all active accounts, by id */
+    List<Account> all();
+
+    /** @return whether this password is this active account's */
+    boolean passwordMatches(String id, String password);
+}

@@ -1,0 +1,22 @@
+package org.apusilta.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What people wrote in the {@code words_…} fields of task forms. The words never reach the engine: a filter takes them out of
+ * Tasklist's and REST's submit and complete calls and keeps them here in the same transaction.
+ */
+public interface Words {
+
+    /** @param field the form field's key without the prefix {@code words_} */
+    record Word(UUID caseId, String taskKey, String field, String text, String author, Instant writtenAt) {}
+
+    /** @return what was written last in this field of this step, or empty when nobody wrote there */
+    Optional<String> latest(UUID caseId, String taskKey, String field);
+
+    /** @return all words of the case, oldest first */
+    List<Word> of(UUID caseId);
+}

@@ -1,0 +1,78 @@
+package org.apusilta.engine;
+
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deadlines in Finnish working days: weekends and public holidays do not count. How many days a step has is data, in the DMN
+ * {@code deadlines} (step × urgency). Public because the drawings call it: {@code ${workdays.due(execution)}}.
+ */
+@Component
+public class Workdays {
+
+    /** Deadlines are given in the city's own time, whatever the server's. */
+    static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    private static final LocalTime END_OF_OFFICE_DAY = LocalTime.of(16, 0);
+
+    private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FINLAND));
+    private final Clock clock;
+    private final DecisionService decisions;
+
+    Workdays(Clock clock, @Lazy DecisionService decisions) {
+        this.clock = clock;
+        this.decisions = decisions;
+    }
+
+    /** @return when the step the token is at must be done, by its own deadline */
+    public Date due(DelegateExecution execution) {
+        return due(execution, execution.getCurrentActivityId());
+    }
+
+    /**
+     * @param key a row of the DMN {@code deadlines}: a step's id, or a wait's name such as {@code offerReminder}
+     * @return the end of the office day that many working days from now
+     */
+    public Date due(DelegateExecution execution, String key) {
+        var urgency = execution.getVariable("urgency");
+        int days = decisions.evaluateDecisionTableByKey("deadlines")
+                .variables(Variables.createVariables().putValue("step", key).putValue("urgency", urgency))
+                .evaluate().<Integer>getSingleEntry();
+        return after(days);
+    }
+
+    /** @param days 0 or more; 0 is today, or the next working day @return the end of that working day */
+    public Date after(int days) {
+        return Date.from(add(LocalDate.now(clock.withZone(HELSINKI)), days).atTime(END_OF_OFFICE_DAY).atZone(HELSINKI).toInstant());
+    }
+
+    /** @return the day this many working days later; a start on a free day counts from the next working day */
+    LocalDate add(LocalDate from, int days) {
+        var day = from;
+        while (free(day)) {
+            day = day.plusDays(1);
+        }
+        for (int left = days; left > 0; left--) {
+            do {
+                day = day.plusDays(1);
+            } while (free(day));
+        }
+        return day;
+    }
+
+    private boolean free(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY || holidays.isHoliday(day);
+    }
+}

@@ -1,0 +1,44 @@
+package org.apusilta.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Candidates with reasons, offers and reservations. Rules and scores propose; a named coordinator chooses. */
+public interface Matching {
+
+    /**
+     * @param code which component: distance, times, interests, language, load, recency, waiting
+     * @param points points it gave, thousandths
+     * @param sentence why, in the reader's words
+     */
+    record Reason(String code, int points, int outOf, String sentence) {}
+
+    /** @param score sum of the reasons, thousandths of a point; 0 to 100,000 and more with waiting */
+    record Candidate(UUID volunteerId, String name, int score, List<Reason> reasons) {}
+
+    /** @param constraint what would be relaxed: DISTANCE, TIMES, LANGUAGE, GENDER @param found how many it would bring */
+    record Relaxation(String constraint, int found) {}
+
+    /** State of an offer. A no is a fact about the offer, never about the volunteer (R21). */
+    enum OfferState { OPEN, ACCEPTED, DECLINED, EXPIRED, RELEASED }
+
+    /** One offer to one volunteer. */
+    record Offer(UUID id, UUID caseId, UUID volunteerId, String volunteerName, OfferState state, Instant madeAt, Instant expiresAt,
+            @Nullable Instant answeredAt) {}
+
+    /** @return the best candidates for this case now, best first, reasons in the given language; at most {@code limit} (1 to 100) */
+    List<Candidate> candidates(UUID caseId, int limit, Locale language);
+
+    /** @return for each hard rule that could be relaxed, how many volunteers that alone would bring */
+    List<Relaxation> relaxations(UUID caseId);
+
+    /** @return all offers of the case, oldest first */
+    List<Offer> offers(UUID caseId);
+
+    /** @return the volunteer who said yes and is still booked for this case */
+    Optional<UUID> matched(UUID caseId);
+}

@@ -1,0 +1,9 @@
+/**
+ * Projects what happened into figures for managers. Owns nothing that a case depends on.
+ */
+@ApplicationModule(displayName = "Reporting", allowedDependencies = {"catalogue", "request", "engine", "security"})
+@NullMarked
+package org.apusilta.reporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

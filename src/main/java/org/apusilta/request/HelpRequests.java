@@ -1,0 +1,47 @@
+package org.apusilta.request;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Help requests, as other modules use them. */
+public interface HelpRequests {
+
+    /** @return the request's facts @throws java.util.NoSuchElementException when there is no such request */
+    CaseFacts facts(UUID id);
+
+    /** @return the request, when there is one */
+    Optional<CaseFacts> find(UUID id);
+
+    /** @return the facts of the given requests, in no order; unknown ids are left out */
+    List<CaseFacts> all(Collection<UUID> ids);
+
+    /** @return the client of this request */
+    People.Client client(UUID id);
+
+    /** @return who asked; the client when they asked themselves */
+    People.Requester requester(UUID id);
+
+    /** @return the free description, as the requester wrote it; empty when none */
+    String description(UUID id);
+
+    /** @return where the case stands, read off the process */
+    RequestStatus status(UUID id);
+
+    /** @return where each case stands */
+    Map<UUID, RequestStatus> statuses(Collection<UUID> ids);
+
+    /**
+     * Records how the case ended and publishes {@link CaseReleased}, on which each module lets go of its own. Idempotent: the
+     * first outcome stays.
+     */
+    void close(UUID id, Outcome outcome);
+
+    /** Lets go of everything reserved or offered for this case without ending it. Idempotent. */
+    void release(UUID id);
+
+    /** Makes and starts a new request that goes on from this one, after a change of volunteer. @return its id */
+    UUID again(UUID id);
+}

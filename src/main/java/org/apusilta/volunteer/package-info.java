@@ -1,0 +1,9 @@
+/**
+ * Owns the register of volunteers: profile, languages, kinds, times, area, load, agreement and training dates (R12, R24). Other modules get what they need, never the whole person.
+ */
+@ApplicationModule(displayName = "Volunteer", allowedDependencies = {"catalogue"})
+@NullMarked
+package org.apusilta.volunteer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
