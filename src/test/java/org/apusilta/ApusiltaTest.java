@@ -11,11 +11,12 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test on the whole application and a real PostgreSQL, the job executor off. One context for all of them: add nothing
- * (no MockBean, no property) that would make Spring start another.
+ * (no MockBean, no property) that would make Spring start another. It listens on a free port, because Tasklist and the engine's
+ * REST API are servlets beside Spring MVC that MockMvc does not reach.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @Import(TestDatabase.class)
