@@ -1,0 +1,61 @@
+package org.apusilta.drawing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Where drawings and their pictures lie, and which picture belongs to which state of its drawing. */
+final class Drawings {
+
+    static final Path PICTURES = Path.of("docs", "processes");
+
+    private Drawings() {}
+
+    /** @return the files under {@code processes/} with this ending, in path order */
+    static List<Path> files(String ending) {
+        var root = Path.of("processes");
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var found = Files.walk(root)) {
+            return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the picture of this drawing */
+    static Path picture(Path drawing) {
+        return PICTURES.resolve(name(drawing) + ".svg");
+    }
+
+    /** @return file name without its ending */
+    static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.\\w+$", "");
+    }
+
+    /** @return the line a picture carries that was drawn from this state of the file */
+    static String stamp(Path drawing) {
+        try {
+            var text = Files.readString(drawing).replace("\r\n", "\n");
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return "<!-- drawn from " + drawing.toString().replace('\\', '/') + ", sha256 "
+                    + HexFormat.of().formatHex(hash) + " -->";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return whether the picture is there and was drawn from the drawing as it is now */
+    static boolean fresh(Path drawing) throws IOException {
+        var picture = picture(drawing);
+        return Files.exists(picture) && Files.readString(picture).contains(stamp(drawing));
+    }
+}
