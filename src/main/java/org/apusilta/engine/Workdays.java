@@ -53,6 +53,15 @@ public class Workdays {
         return after(days);
     }
 
+    /** @return the task's priority, 0 to 100, by the case's urgency: what Tasklist sorts by first */
+    public int priority(DelegateExecution execution) {
+        return switch (String.valueOf(execution.getVariable("urgency"))) {
+            case "URGENT" -> 90;
+            case "SOON" -> 70;
+            default -> 50;
+        };
+    }
+
     /** @param days 0 or more; 0 is today, or the next working day @return the end of that working day */
     public Date after(int days) {
         return Date.from(add(LocalDate.now(clock.withZone(HELSINKI)), days).atTime(END_OF_OFFICE_DAY).atZone(HELSINKI).toInstant());
