@@ -9,33 +9,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one door out. {@link #send} writes a row in the caller's transaction; a sender delivers it afterwards, on any node, with
- * retry. Texts come from {@code templates/messages/<template>.{html,txt}} and {@code i18n/messages_{fi,sv,en}.properties}
- * ({@code <template>.subject} …), in the recipient's language. Subjects hold no personal data.
+ * retry. Which messages there are and what facts each needs: {@link Template}. Subjects hold no personal data.
  */
 public interface Messages {
 
     /**
-     * @param template name in kebab-case, such as {@code request-received}
-     * @param facts values the template may print; plain text, escaped by the template
+     * @param template name in kebab-case, such as {@code request-received}, see {@link Template#key()}
+     * @param facts values the words may print; plain text, escaped by us; for the allowed names see {@link Template}
      * @param link a link to give along, or null
      */
     record Draft(UUID caseId, Recipient to, String template, Map<String, String> facts, @Nullable LinkFor link) {}
 
     /**
-     * A link that opens one page for one purpose.
+     * A link that opens one page for one purpose. Its token is made at the moment of delivery and kept as a hash only.
      *
      * @param purpose which {@link LinkPage} answers, such as {@code offer}
      * @param subject id of the thing the page is about (an offer, an agreement side …)
      */
     record LinkFor(String purpose, UUID subject, Duration validFor) {}
 
-    /** What was sent, as the Case tab and the demo's mailbox show it. */
+    /**
+     * What was sent, as the Case tab and the demo's mailbox show it.
+     *
+     * @param channel EMAIL, SMS or LETTER; a letter is to be told by phone or letter by a person
+     * @param body plain text; the place of a link is marked, the link itself is only in what the recipient got
+     * @param links paths such as {@code /l/…}, in the demo and in tests only; else empty, for staff must not answer for people
+     * @param state PLANNED, SENDING, SENT, FAILED (given up, a person must tell), BY_HAND (a person tells), REVOKED
+     */
     record Sent(UUID id, UUID caseId, String template, Recipient.Role role, String to, String channel, String subject,
             String body, List<String> links, Instant writtenAt, @Nullable Instant sentAt, String state) {}
 
-    /** Writes one message to be sent after the commit. @return its id */
+    /**
+     * Writes one message to be sent after the commit.
+     *
+     * @return its id
+     * @throws IllegalArgumentException when the template, a fact or the lack of one is not as {@link Template} says
+     */
     UUID send(Draft draft);
 
     /** @return what was written in this case, oldest first */
     List<Sent> of(UUID caseId);
+
+    /**
+     * Takes back the case's open links for these purposes: the pages say plainly that it is no longer open, and messages not yet
+     * sent that carry such a link are not sent. For an offer that was released, an agreement that was dropped.
+     */
+    void revokeLinks(UUID caseId, String... purposes);
 }

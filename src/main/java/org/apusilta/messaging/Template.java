@@ -1,0 +1,96 @@
+package org.apusilta.messaging;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every message we send, and the facts its words may use. The words are in {@code i18n/messages_{fi,sv,en}.properties}; a
+ * paragraph that names an optional fact is left out when the fact is not given. The recipient's name comes by itself.
+ *
+ * <p>{@code must}: required. {@code may}: optional. {@code …Day}: a date, given as {@code yyyy-MM-dd} and printed in the
+ * recipient's language. A fact that is not listed here, or a required one that is missing, is refused. Kinds of help, places
+ * and times are given in the recipient's language.
+ */
+public enum Template {
+
+    /** To the requester (and the client who can be reached): we have it. A link to the status page may go along. */
+    REQUEST_RECEIVED(must("reference"), mayDay("answerBy")),
+    /** To the requester: accepted, a volunteer is being looked for. */
+    REQUEST_ACCEPTED(must("reference")),
+    /** To the requester: belongs to another service; {@code reason} says where and why, in the coordinator's words. */
+    REQUEST_ELSEWHERE(must("reference"), may("reason")),
+    /** To the requester: declined; {@code reason} in the coordinator's words. */
+    REQUEST_DECLINED(must("reference"), may("reason")),
+    /** To the requester, with a link to answer by. Without {@code question} the general question is asked. */
+    CLARIFICATION_QUESTION(must("reference"), may("question"), mayDay("answerBy")),
+    /** To the requester, with the link. */
+    CLARIFICATION_REMINDER(must("reference"), may("question"), mayDay("answerBy")),
+    /** To the volunteer, with a link. No name and no address: those open when both have said yes. */
+    OFFER(must("task"), must("area"), may("times"), may("languages"), may("hours"), mustDay("answerBy")),
+    /** To the volunteer, with a link. */
+    OFFER_REMINDER(must("task"), must("area"), mustDay("answerBy")),
+    /** To the volunteer: the offer or the booking is not needed any more; nobody's fault. */
+    OFFER_WITHDRAWN(must("task")),
+    /** To the client. {@code accompanied} = true when the coordinator comes along. */
+    FIRST_MEETING_CLIENT(must("volunteer"), mustDay("date"), may("place"), may("accompanied")),
+    /** To the volunteer; here the client's name is told for the first time. */
+    FIRST_MEETING_VOLUNTEER(must("client"), mustDay("date"), may("place"), may("clientPhone"), may("accompanied")),
+    /** To the client, the requester, or the volunteer: it does not go on. */
+    REQUEST_STOPPED(must("reference"), may("reason")),
+    /** To the client, the requester or the volunteer: the request was taken back. */
+    REQUEST_WITHDRAWN(must("reference")),
+    /** To the client, with a link. The three parts go along for those who read on paper. */
+    AGREEMENT_CONFIRM_CLIENT(must("volunteer"), must("task"), must("help"), must("excluded"), mayDay("answerBy")),
+    /** To the volunteer, with a link. */
+    AGREEMENT_CONFIRM_VOLUNTEER(must("client"), must("task"), must("help"), must("excluded"), mayDay("answerBy")),
+    /** To the client or the volunteer who has not confirmed yet, with a link. */
+    AGREEMENT_REMINDER(must("other"), mayDay("answerBy")),
+    /** To the client and the volunteer ({@code other} = the other's name) and, without it, to the requester. */
+    SUPPORT_STARTED(must("reference"), may("other")),
+    /** To the client, with a link. */
+    CHECK_IN_CLIENT(must("volunteer"), mayDay("answerBy")),
+    /** To the volunteer, with a link. */
+    CHECK_IN_VOLUNTEER(must("client"), mayDay("answerBy")),
+    /** To the client at a good end; {@code thanks} in the coordinator's words. */
+    THANKS_CLIENT(must("volunteer"), may("thanks")),
+    /** To the volunteer at a good end. */
+    THANKS_VOLUNTEER(must("client"), may("thanks")),
+    /** To anybody who knew of the support: it has ended. */
+    SUPPORT_ENDED(must("reference"), may("other")),
+    /** To the team lead: a step is late. {@code step} is its name in the working language. */
+    TEAM_LEAD_OVERDUE(must("reference"), must("step"), mayDay("due"));
+
+    private final List<Fact> facts;
+
+    Template(Fact... facts) {
+        this.facts = List.of(facts);
+    }
+
+    /** One fact. @param day whether it is a date, given as yyyy-MM-dd */
+    public record Fact(String name, boolean required, boolean day) {}
+
+    /** @return the facts this message may use */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** @return the name used in {@link Messages.Draft}, such as {@code request-received} */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @return the template with this name @throws IllegalArgumentException when there is none */
+    public static Template of(String key) {
+        return Arrays.stream(values()).filter(t -> t.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No message template " + key));
+    }
+
+    private static Fact must(String name) { return new Fact(name, true, false); }
+
+    private static Fact may(String name) { return new Fact(name, false, false); }
+
+    private static Fact mustDay(String name) { return new Fact(name, true, true); }
+
+    private static Fact mayDay(String name) { return new Fact(name, false, true); }
+}
