@@ -17,4 +17,7 @@ public interface Catalogue {
 
     /** @return the district with this code */
     Optional<District> district(String code);
+
+    /** @return the trainings, the basics first */
+    List<Training> trainings();
 }
