@@ -135,7 +135,7 @@ final class ReadingRules {
         long back = diagram.flows.stream().filter(drawn -> drawn.flow().getTarget() != null
                 && !(drawn.flow().getSource() instanceof BoundaryEvent)
                 && middle(drawn.flow().getTarget()) < middle(drawn.flow().getSource()) - 1).count();
-        if (back * 4 > diagram.flows.size()) {
+        if (back > Math.max(3, diagram.flows.size() / 4)) {
             complaints.add(back + " of " + diagram.flows.size() + " flows run from right to left");
         }
     }
