@@ -2,12 +2,26 @@ package org.apusilta.request;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Help requests, as other modules use them. */
 public interface HelpRequests {
+
+    /** @param id opaque; the business key of the case's processes @param reference what people say on the phone */
+    record Receipt(UUID id, String reference) {}
+
+    /** Who withdraws: decides nothing, is kept for the timeline. */
+    enum Who { CLIENT, REQUESTER, COORDINATOR }
+
+    /**
+     * Stores the request and starts its process, both or neither.
+     *
+     * @throws InvalidRequest when something is missing or wrong
+     */
+    Receipt submit(NewRequest request);
 
     /** @return the request's facts @throws java.util.NoSuchElementException when there is no such request */
     CaseFacts facts(UUID id);
@@ -44,4 +58,13 @@ public interface HelpRequests {
 
     /** Makes and starts a new request that goes on from this one, after a change of volunteer. @return its id */
     UUID again(UUID id);
+
+    /**
+     * Takes the request back, wherever its process stands; when the support already runs, {@link WithdrawalReceived} is published.
+     * Idempotent: a closed or withdrawn request stays as it is.
+     */
+    void withdraw(UUID id, Who who);
+
+    /** @return one plain sentence on how the case ended, for the referrer; empty while it is open */
+    Optional<String> closingLine(UUID id, Locale language);
 }

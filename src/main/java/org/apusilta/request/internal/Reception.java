@@ -1,0 +1,165 @@
+package org.apusilta.request.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.apusilta.engine.CaseSteps;
+import org.apusilta.request.CaseFacts;
+import org.apusilta.request.CaseReleased;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.NewRequest;
+import org.apusilta.request.Outcome;
+import org.apusilta.request.People;
+import org.apusilta.request.RequestStatus;
+import org.apusilta.request.WithdrawalReceived;
+import org.apusilta.request.process.HelpRequestProcess;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes requests in, and answers for them until they end. */
+@Service
+@Transactional
+class Reception implements HelpRequests {
+
+    private final RequestRows rows;
+    private final RequestRules rules;
+    private final Intake intake;
+    private final HelpRequestProcess process;
+    private final CaseSteps steps;
+    private final MessageSource texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, @Lazy CaseSteps steps,
+            MessageSource texts, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.rules = rules;
+        this.intake = intake;
+        this.process = process;
+        this.steps = steps;
+        this.texts = texts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt submit(NewRequest sent) {
+        rules.require(sent);
+        return start(intake.take(sent));
+    }
+
+    @Override
+    public UUID again(UUID id) {
+        return rows.findByPreviousId(id).map(next -> next.id).orElseGet(() -> start(intake.again(the(id))).id());
+    }
+
+    private Receipt start(HelpRequest request) {
+        int days = request.startOn == null ? -1
+                : (int) Math.max(0, ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(Intake.HELSINKI)), request.startOn));
+        rows.flush();
+        request.startedAs(process.start(request.facts(), request.careSettled(), days));
+        return new Receipt(request.id, request.reference);
+    }
+
+    @Override
+    public void close(UUID id, Outcome outcome) {
+        if (taken(id).close(outcome, clock.instant())) {
+            events.publishEvent(new CaseReleased(id, true));
+        }
+    }
+
+    @Override
+    public void release(UUID id) {
+        events.publishEvent(new CaseReleased(id, false));
+    }
+
+    @Override
+    public void withdraw(UUID id, Who who) {
+        var request = taken(id);
+        if (!request.withdraw(who, clock.instant())) {
+            return;
+        }
+        if (!process.withdraw(request.instanceId)) {
+            events.publishEvent(new WithdrawalReceived(id));
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CaseFacts facts(UUID id) {
+        return the(id).facts();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CaseFacts> find(UUID id) {
+        return rows.findById(id).map(HelpRequest::facts);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CaseFacts> all(Collection<UUID> ids) {
+        return rows.findAllById(ids).stream().map(HelpRequest::facts).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public People.Client client(UUID id) {
+        return the(id).client.person();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public People.Requester requester(UUID id) {
+        var request = the(id);
+        return request.requester.person(request.askedBy);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String description(UUID id) {
+        return the(id).description;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public RequestStatus status(UUID id) {
+        return statuses(List.of(id)).get(the(id).id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, RequestStatus> statuses(Collection<UUID> ids) {
+        var current = steps.current(ids);
+        var statuses = new HashMap<UUID, RequestStatus>();
+        for (var request : rows.findAllById(ids)) {
+            statuses.put(request.id, Standing.of(request.outcome, current.getOrDefault(request.id, List.of())));
+        }
+        return statuses;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> closingLine(UUID id, Locale language) {
+        return Optional.ofNullable(the(id).outcome).map(outcome -> texts.getMessage("request.closing." + outcome, null, language));
+    }
+
+    private HelpRequest the(UUID id) {
+        return rows.findById(id).orElseThrow(() -> new NoSuchElementException("no such request"));
+    }
+
+    private HelpRequest taken(UUID id) {
+        return rows.take(id).orElseThrow(() -> new NoSuchElementException("no such request"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.apusilta.request.process;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apusilta.request.CaseFacts;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only one in this module to call the engine. Correlates by instance id, never by business key: a called process and a
+ * follow-up period carry the same key.
+ */
+@Component
+public class HelpRequestProcess {
+
+    private final RuntimeService runtime;
+    private final IdentityService identity;
+
+    HelpRequestProcess(RuntimeService runtime, IdentityService identity) {
+        this.runtime = runtime;
+        this.identity = identity;
+    }
+
+    /**
+     * Starts the way of one request, in the caller's transaction.
+     *
+     * @param careSettled whether it is known who stays responsible for care (R3)
+     * @param daysUntilStart days to the wanted first day, -1 when not said
+     * @return the engine's instance id
+     */
+    public String start(CaseFacts facts, boolean careSettled, int daysUntilStart) {
+        Map<String, Object> variables = Map.of(
+                "askedBy", facts.askedBy().name(),
+                "majorDistrict", facts.major(),
+                "careSettled", careSettled,
+                "kindCount", facts.kinds().size(),
+                "hoursPerWeek", facts.hoursPerWeek() == null ? 0.0 : facts.hoursPerWeek(),
+                "daysUntilStart", daysUntilStart);
+        return asOurselves(() -> runtime.createMessageCorrelation("HelpRequestReceived")
+                .processInstanceBusinessKey(facts.id().toString())
+                .setVariables(variables)
+                .correlateStartMessage()
+                .getId());
+    }
+
+    /** @return whether the request's own process still ran and has taken the withdrawal */
+    public boolean withdraw(String instanceId) {
+        return asOurselves(() -> {
+            if (runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() == 0) {
+                return false;
+            }
+            runtime.createMessageCorrelation("ClientWithdrew").processInstanceId(instanceId).correlate();
+            return true;
+        });
+    }
+
+    /** Tells the waiting question that its answer is stored. @return false when it does not wait (any more, or yet) */
+    public boolean clarificationAnswered(String instanceId, UUID caseId) {
+        return asOurselves(() -> {
+            try {
+                runtime.createMessageCorrelation("ClarificationAnswered").processInstanceId(instanceId)
+                        .processInstanceBusinessKey(caseId.toString()).correlate();
+                return true;
+            } catch (MismatchingMessageCorrelationException notWaiting) {
+                return false;
+            }
+        });
+    }
+
+    /** Our own rules have decided before; the engine need not ask whether a social worker may start a process. */
+    private <T> T asOurselves(Supplier<T> call) {
+        var caller = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return call.get();
+        } finally {
+            if (caller != null) {
+                identity.setAuthentication(caller);
+            }
+        }
+    }
+}
