@@ -98,10 +98,10 @@ CREATE TABLE clarification (
     id          UUID        PRIMARY KEY,
     request_id  UUID        NOT NULL REFERENCES help_request ON DELETE CASCADE,
     instance_id TEXT        NOT NULL,
-    question    TEXT        NOT NULL,
+    question    TEXT,
     asked_at    TIMESTAMPTZ NOT NULL,
     answer      TEXT,
     answered_at TIMESTAMPTZ,
-    closed_at   TIMESTAMPTZ
+    CHECK ((answer IS NULL) = (answered_at IS NULL))
 );
 CREATE INDEX clarification_request ON clarification (request_id, asked_at);

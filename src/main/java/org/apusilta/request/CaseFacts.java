@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param major code of the major district, "1" to "8"
  * @param times of {@code MON_AM … SUN_EVE} (AM, PM, EVE); empty when any time will do
  * @param languages ISO 639-1 codes, best first
- * @param hoursPerWeek 0.5 to 20, null when not said
+ * @param hoursPerWeek 0.5 to 60, null when not said
  * @param genderWish F, M or null
  * @param startOn wanted start, null when as soon as possible
  * @param previousId the request this one goes on from, after a change of volunteer

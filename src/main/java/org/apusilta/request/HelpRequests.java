@@ -41,6 +41,15 @@ public interface HelpRequests {
     /** @return the free description, as the requester wrote it; empty when none */
     String description(UUID id);
 
+    /** @return the client's consent */
+    People.Consent consent(UUID id);
+
+    /** @return who stays responsible for care, contacts, escort details */
+    People.Arrangements arrangements(UUID id);
+
+    /** @return what was asked back and answered, oldest first */
+    List<People.Question> questions(UUID id);
+
     /** @return where the case stands, read off the process */
     RequestStatus status(UUID id);
 

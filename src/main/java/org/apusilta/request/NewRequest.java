@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what is hoped for, in the sender's own words; never put into the engine
  * @param languages ISO 639-1 codes the client would like to speak, best first
  * @param times of {@code MON_AM … SUN_EVE}; empty when any time will do
- * @param hoursPerWeek 0.5 to 20
+ * @param hoursPerWeek 0.5 to 60
  * @param startOn wanted first day
  * @param escort for an escort: where, when, vehicle, taxi
  * @param language fi, sv or en: how we write to the requester

@@ -1,5 +1,7 @@
 package org.apusilta.request;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +20,14 @@ public final class People {
     /** @param role who asks */
     public record Requester(AskedBy role, String name, @Nullable String email, @Nullable String phone, @Nullable String organisation,
             String language) {}
+
+    /** Who asked the client for consent, when, and to what the client said yes ({@code VOLUNTEER_IS_ASKED}). */
+    public record Consent(String askedBy, LocalDate askedOn, String givenTo, Instant recordedAt) {}
+
+    /** What a professional said about care and contact (R3). @param escort for an escort: where, when, vehicle, taxi */
+    public record Arrangements(@Nullable String responsibleForCare, @Nullable String contactPerson, @Nullable String contactDeputy,
+            @Nullable String tellBack, Map<String, String> escort) {}
+
+    /** A question asked during clarification. @param question null when the general question was asked */
+    public record Question(@Nullable String question, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt) {}
 }

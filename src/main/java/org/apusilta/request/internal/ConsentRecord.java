@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.apusilta.request.People;
 
 /** Who asked the client, when, and to what the client said yes. Never changed afterwards. */
 @Entity
@@ -36,5 +37,9 @@ class ConsentRecord {
 
     ConsentRecord copyFor(UUID other) {
         return of(other, askedBy, askedOn, recordedAt);
+    }
+
+    People.Consent given() {
+        return new People.Consent(askedBy, askedOn, givenTo, recordedAt);
     }
 }

@@ -26,6 +26,7 @@ import org.apusilta.request.AskedBy;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
+import org.apusilta.request.People;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -121,5 +122,9 @@ class HelpRequest {
         return new CaseFacts(id, reference, askedBy, district, major, List.copyOf(kinds), new LinkedHashSet<>(List.of(times)),
                 List.of(languages), recurring, hoursPerWeek, petsAtHome, smokingAtHome, needsStrength, needsCar, genderWish, startOn,
                 receivedAt, previousId, outcome, closedAt, submittedBy);
+    }
+
+    People.Arrangements arrangements() {
+        return new People.Arrangements(responsibleForCare, contactPerson, contactDeputy, tellBack, Map.copyOf(escort));
     }
 }

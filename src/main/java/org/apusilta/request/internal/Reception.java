@@ -37,17 +37,19 @@ class Reception implements HelpRequests {
     private final Intake intake;
     private final HelpRequestProcess process;
     private final CaseSteps steps;
+    private final Clarifications clarifications;
     private final MessageSource texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, @Lazy CaseSteps steps,
-            MessageSource texts, ApplicationEventPublisher events, Clock clock) {
+            Clarifications clarifications, MessageSource texts, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.intake = intake;
         this.process = process;
         this.steps = steps;
+        this.clarifications = clarifications;
         this.texts = texts;
         this.events = events;
         this.clock = clock;
@@ -130,6 +132,25 @@ class Reception implements HelpRequests {
     @Transactional(readOnly = true)
     public String description(UUID id) {
         return the(id).description;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public People.Consent consent(UUID id) {
+        return the(id).consent.given();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public People.Arrangements arrangements(UUID id) {
+        return the(id).arrangements();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<People.Question> questions(UUID id) {
+        return clarifications.of(id).stream()
+                .map(c -> new People.Question(c.question(), c.askedAt(), c.answer(), c.answeredAt())).toList();
     }
 
     @Override

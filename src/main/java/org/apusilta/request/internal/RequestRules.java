@@ -111,7 +111,8 @@ class RequestRules {
             found.add("times", "times.unknown");
         }
         var hours = sent.hoursPerWeek();
-        if (hours != null && !(hours >= 0.5 && hours <= 20)) {
+        // so many hours that they are a service are taken in: the decision table sees them, a person answers (R20)
+        if (hours != null && !(hours >= 0.5 && hours <= 60)) {
             found.add("hoursPerWeek", "hours");
         }
         var start = sent.startOn();

@@ -27,7 +27,7 @@ record RequestBody(
         @Schema(description = "MON … SUN with AM, PM or EVE; none when any time will do.", example = "[\"MON_AM\", \"SUN_EVE\"]")
         @Nullable List<String> times,
         @Nullable Boolean recurring,
-        @Schema(minimum = "0.5", maximum = "20") @Nullable Double hoursPerWeek,
+        @Schema(minimum = "0.5", maximum = "60") @Nullable Double hoursPerWeek,
         @Schema(description = "Wanted first day.") @Nullable LocalDate startOn,
         @Schema(description = "Practical matters, never diagnoses: aids, sight, hearing, memory, access, onCall … as text; pets, smoking, needsStrength, needsCar as true or false; genderWish F or M.")
         @Nullable Map<String, @Nullable Object> practical,

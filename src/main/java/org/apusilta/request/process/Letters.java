@@ -1,0 +1,71 @@
+package org.apusilta.request.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Messages.Draft;
+import org.apusilta.messaging.Messages.LinkFor;
+import org.apusilta.messaging.Recipient;
+import org.apusilta.messaging.Recipient.Role;
+import org.apusilta.request.AskedBy;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.volunteer.Volunteers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Writes to the people of a request. Who asks for themselves hears once, as the client. */
+@Component
+class Letters {
+
+    private final HelpRequests requests;
+    private final Volunteers volunteers;
+    private final Messages messages;
+
+    Letters(HelpRequests requests, @Lazy Volunteers volunteers, @Lazy Messages messages) {
+        this.requests = requests;
+        this.volunteers = volunteers;
+        this.messages = messages;
+    }
+
+    /** To who asked. @param facts null values are left out */
+    void toRequester(UUID caseId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
+        var asker = requests.requester(caseId);
+        send(caseId, asker.role() == AskedBy.SELF ? client(caseId)
+                : new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language()), template, facts, link);
+    }
+
+    /** To who asked and, when another asked, to the client who can be reached. */
+    void toBoth(UUID caseId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
+        toRequester(caseId, template, facts, link);
+        var client = requests.client(caseId);
+        if (requests.requester(caseId).role() != AskedBy.SELF && (client.email() != null || client.phone() != null)) {
+            send(caseId, client(caseId), template, facts, link);
+        }
+    }
+
+    void toClient(UUID caseId, String template, Map<String, @Nullable String> facts) {
+        send(caseId, client(caseId), template, facts, null);
+    }
+
+    void toVolunteer(UUID caseId, UUID volunteerId, String template, Map<String, @Nullable String> facts) {
+        volunteers.contact(volunteerId).ifPresent(v ->
+                send(caseId, new Recipient(Role.VOLUNTEER, v.name(), v.email(), v.phone(), v.language()), template, facts, null));
+    }
+
+    private Recipient client(UUID caseId) {
+        var client = requests.client(caseId);
+        return new Recipient(Role.CLIENT, client.name(), client.email(), client.phone(), client.language());
+    }
+
+    private void send(UUID caseId, Recipient to, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
+        var known = new HashMap<String, String>();
+        facts.forEach((name, value) -> {
+            if (value != null) {
+                known.put(name, value);
+            }
+        });
+        messages.send(new Draft(caseId, to, template, known, link));
+    }
+}
