@@ -48,7 +48,7 @@ CREATE TABLE request_kind (
 );
 
 CREATE TABLE client (
-    request_id UUID  PRIMARY KEY REFERENCES help_request ON DELETE CASCADE,
+    request_id UUID  PRIMARY KEY REFERENCES help_request ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     name       TEXT  NOT NULL,
     phone      TEXT,
     email      TEXT,
@@ -59,7 +59,7 @@ CREATE TABLE client (
 );
 
 CREATE TABLE requester (
-    request_id   UUID PRIMARY KEY REFERENCES help_request ON DELETE CASCADE,
+    request_id   UUID PRIMARY KEY REFERENCES help_request ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     name         TEXT NOT NULL,
     email        TEXT,
     phone        TEXT,
@@ -69,7 +69,7 @@ CREATE TABLE requester (
 
 -- Who asked the client, when, and to what the client said yes. Without it nothing of the client is stored.
 CREATE TABLE consent (
-    request_id  UUID        PRIMARY KEY REFERENCES help_request ON DELETE CASCADE,
+    request_id  UUID        PRIMARY KEY REFERENCES help_request ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     asked_by    TEXT        NOT NULL,
     asked_on    DATE        NOT NULL,
     given_to    TEXT        NOT NULL,

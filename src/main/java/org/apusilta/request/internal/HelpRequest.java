@@ -66,7 +66,7 @@ class HelpRequest {
     @Enumerated(EnumType.STRING) HelpRequests.@Nullable Who withdrawnBy;
     @Enumerated(EnumType.STRING) @Nullable Outcome outcome;
     @Nullable Instant closedAt;
-    @Version int version;
+    @Version @Nullable Integer version;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "request_kind", joinColumns = @JoinColumn(name = "request_id"))
