@@ -1,0 +1,29 @@
+package org.apusilta.security.web;
+
+import java.util.List;
+import org.apusilta.security.Role;
+
+/**
+ * A way from the start page to where somebody works.
+ *
+ * @param name the key of its texts: {@code security.door.<name>}
+ */
+record Door(String name, String href) {
+
+    private static final Door TASKS = new Door("tasks", "/camunda/app/tasklist/default/");
+    private static final Door REQUESTS = new Door("requests", "/requests");
+    private static final Door SEND = new Door("send", "/request");
+    private static final Door MANAGE = new Door("manage", "/manage");
+    private static final Door COCKPIT = new Door("cockpit", "/camunda/app/cockpit/default/");
+
+    /** @return this role's doors; the first is where login leads */
+    static List<Door> of(Role role) {
+        return switch (role) {
+            case COORDINATOR -> List.of(TASKS, SEND);
+            case LEAD -> List.of(TASKS, MANAGE, SEND);
+            case SOCIAL_WORKER -> List.of(REQUESTS, SEND);
+            case MANAGER -> List.of(MANAGE, COCKPIT);
+            case ADMIN -> List.of(COCKPIT, TASKS, MANAGE);
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.apusilta.security.web;
+
+import static org.apusilta.security.Role.ADMIN;
+import static org.apusilta.security.Role.COORDINATOR;
+import static org.apusilta.security.Role.LEAD;
+import static org.apusilta.security.Role.MANAGER;
+import static org.apusilta.security.Role.SOCIAL_WORKER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
+import org.apusilta.security.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which role comes in at which door, on both chains; what is not named is closed. Which cases one sees behind the door is
+ * decided by {@link org.apusilta.security.Access}. {@code EveryDoorIT} holds the same table and walks every mapping.
+ */
+@Component
+class Rules {
+
+    private static final Role[] STAFF = Role.values();
+    private static final String[] STATIC =
+            {"/css/**", "/js/**", "/hds/**", "/bpmn-js/**", "/chartjs/**", "/img/**", "/fonts/**", "/favicon.svg", "/favicon.ico"};
+    private static final Role[] ENGINE_PAGES = {COORDINATOR, LEAD, MANAGER, ADMIN};
+
+    private final boolean demo;
+
+    Rules(Environment environment) {
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
+                .requestMatchers(paths("/", "/login", "/error", "/request/**", "/status/**", "/l/**")).permitAll()
+                .requestMatchers(paths(STATIC)).permitAll()
+                .requestMatchers(paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
+                .requestMatchers(path(GET, "/api/kinds")).permitAll();
+        if (demo) {
+            rules.requestMatchers(paths("/demo/messages/**")).permitAll();
+        }
+        rules.requestMatchers(path(POST, "/api/requests")).hasAnyRole(names(SOCIAL_WORKER, COORDINATOR, LEAD))
+                .requestMatchers(path(GET, "/api/requests/{id}")).hasAnyRole(names(SOCIAL_WORKER, COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(path(GET, "/api/requests/{id}/candidates")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/api/cases/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/api/tasks/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(path(GET, "/forms/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/requests/**")).hasAnyRole(names(SOCIAL_WORKER))
+                .requestMatchers(paths("/manage/**")).hasAnyRole(names(MANAGER, LEAD, ADMIN))
+                .requestMatchers(path(GET, "/v3/api-docs/**"), path(GET, "/v3/api-docs.yaml")).hasAnyRole(names(STAFF));
+        engine(rules);
+        rules.anyRequest().denyAll();
+    }
+
+    /** Behind these doors the engine's own authorisations decide. Its second login and its set-up page stay shut: ours is the one login. */
+    private static void engine(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(paths("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")).denyAll()
+                .requestMatchers(paths("/camunda/app/tasklist/**", "/camunda/api/tasklist/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")).hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(paths("/camunda/app/admin/**")).hasAnyRole(names(ADMIN))
+                .requestMatchers(paths("/camunda/**")).hasAnyRole(names(ENGINE_PAGES))
+                .requestMatchers(paths("/engine-rest/**")).hasAnyRole(names(STAFF));
+    }
+
+    static RequestMatcher[] paths(String... patterns) {
+        return Stream.of(patterns).map(pattern -> path(null, pattern)).toArray(RequestMatcher[]::new);
+    }
+
+    /** By the whole path: a plain string would be matched inside the engine's REST servlet and miss it. */
+    static RequestMatcher path(@Nullable HttpMethod method, String pattern) {
+        var matchers = PathPatternRequestMatcher.withDefaults();
+        return method == null ? matchers.matcher(pattern) : matchers.matcher(method, pattern);
+    }
+
+    private static String[] names(Role... roles) {
+        return Stream.of(roles).map(Enum::name).toArray(String[]::new);
+    }
+}
