@@ -8,6 +8,8 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test on the whole application and a real PostgreSQL, the job executor off. One context for all of them: add nothing
@@ -20,4 +22,5 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @Import(TestDatabase.class)
+@TestExecutionListeners(listeners = RealCsrf.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ApusiltaTest {}

@@ -90,7 +90,7 @@ class LoginIT {
     void theWrongRoleIsRefusedAsAProblem() throws Exception {
         var refused = send("/api/cases/1/timeline", basic("manager", "manager").andThen(r -> r.header("Accept-Language", "sv")));
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("Ditt konto har inte rätt till detta.");
+        assertThat(refused.body()).contains("Ditt konto har inte behörighet till detta.");
     }
 
     @Test

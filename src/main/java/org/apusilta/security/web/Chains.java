@@ -5,6 +5,7 @@ import static org.apusilta.security.web.Rules.paths;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -51,13 +55,10 @@ class Chains {
     @Bean
     @Order(2)
     SecurityFilterChain people(HttpSecurity http, Rules rules, Refusals refusals, Headers headers, Landing landing,
-            AccountStillThere stillThere) throws Exception {
+            AccountStillThere stillThere, CsrfTokenRepository csrfTokens) throws Exception {
         var page = new AndRequestMatcher(path(GET, "/**"), html());
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(page);
-        var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        cookie.setCookieName(CSRF_COOKIE);
-        cookie.setHeaderName(CSRF_HEADER);
         landing.setRequestCache(cache);
         return http
                 .authorizeHttpRequests(rules::apply)
@@ -74,12 +75,21 @@ class Chains {
                         .defaultAuthenticationEntryPointFor(refusals, request -> !page.matches(request))
                         .defaultAccessDeniedHandlerFor(refusals, request -> !page.matches(request)))
                 .requestCache(it -> it.requestCache(cache))
-                .csrf(csrf -> csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(paths("/camunda/**")))
-                .addFilterAfter(new CsrfCookie(), org.springframework.security.web.csrf.CsrfFilter.class)
-                .addFilterBefore(stillThere, org.springframework.security.web.access.intercept.AuthorizationFilter.class)
+                .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .addFilterBefore(stillThere, AuthorizationFilter.class)
                 .headers(headers::apply)
                 .build();
+    }
+
+    /** Readable by scripts: Tasklist's plugins send it back as the header {@value #CSRF_HEADER}. */
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName(CSRF_COOKIE);
+        cookie.setHeaderName(CSRF_HEADER);
+        return cookie;
     }
 
     /** Logging out in Tasklist ends the one session. Camunda's CSRF filter comes later, so the header it wants must be there: no other site can set it. */
@@ -89,7 +99,7 @@ class Chains {
 
     private static RequestMatcher html() {
         var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-        html.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return new AndRequestMatcher(html, request -> !"XMLHttpRequest".equals(request.getHeader("X-Requested-With")));
     }
 }
