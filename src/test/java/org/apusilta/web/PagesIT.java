@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @ApusiltaTest
-@WithMockUser(username = "someone", roles = "MANAGER")
+@WithMockUser(username = "manager", roles = "MANAGER")
 class PagesIT {
 
     @Autowired MockMvc http;
