@@ -1,0 +1,14 @@
+package org.apusilta.relationship.internal;
+
+import java.util.UUID;
+import org.apusilta.catalogue.Commitment;
+
+/** The drawn process, as the services of this module start it. */
+public interface FollowUpProcess {
+
+    /** @param number of the period, from 1 */
+    record Period(UUID caseId, String majorDistrict, int number, Commitment commitment) {}
+
+    /** Starts the root process of one follow-up period. @return the engine's process instance id */
+    String begin(Period period);
+}

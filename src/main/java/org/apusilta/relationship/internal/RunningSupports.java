@@ -1,0 +1,149 @@
+package org.apusilta.relationship.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Commitment;
+import org.apusilta.catalogue.Kind;
+import org.apusilta.matching.Matching;
+import org.apusilta.relationship.Supports;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.Outcome;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to a support, one verb a step. Every verb is called inside the process's transaction. */
+@Service
+@Transactional
+public class RunningSupports implements Supports {
+
+    private final SupportRows supports;
+    private final PeriodRows periods;
+    private final CheckInRows checkIns;
+    private final ConcernRows concerns;
+    private final HelpRequests requests;
+    private final Matching matching;
+    private final Catalogue catalogue;
+    private final FollowUpProcess process;
+    private final SupportLetters letters;
+    private final Clock clock;
+
+    RunningSupports(SupportRows supports, PeriodRows periods, CheckInRows checkIns, ConcernRows concerns, HelpRequests requests,
+            Matching matching, Catalogue catalogue, FollowUpProcess process, SupportLetters letters, Clock clock) {
+        this.supports = supports;
+        this.periods = periods;
+        this.checkIns = checkIns;
+        this.concerns = concerns;
+        this.requests = requests;
+        this.matching = matching;
+        this.catalogue = catalogue;
+        this.process = process;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Support> of(UUID caseId) {
+        return supports.findByCaseId(caseId).map(RunningSupport::view);
+    }
+
+    @Override
+    public List<CheckIn> checkIns(UUID caseId) {
+        return checkIns.ofCase(caseId);
+    }
+
+    /** Both have agreed: the support begins with its first follow-up period, and both hear of it. Idempotent. */
+    public void begin(UUID caseId) {
+        if (supports.findByCaseId(caseId).isPresent()) {
+            return;
+        }
+        var volunteer = matching.matched(caseId)
+                .orElseThrow(() -> new IllegalStateException("no volunteer is booked for case " + caseId));
+        var support = supports.save(RunningSupport.begun(caseId, volunteer, clock.instant()));
+        letters.started(support);
+        beginPeriod(support);
+    }
+
+    /** Sends both sides the three questions of this period. */
+    public void askBothSides(UUID caseId, LocalDate answerBy) {
+        var support = running(caseId);
+        var period = period(support);
+        period.asked(clock.instant());
+        letters.askHowItGoes(support, period, answerBy);
+    }
+
+    /** It goes on: a new period, with a process of its own. */
+    public void goOn(UUID caseId) {
+        var support = running(caseId);
+        settle(support, Concern.Outcome.CONTINUE);
+        support.goOn();
+        beginPeriod(support);
+    }
+
+    /** This support ends, and a new request that remembers it looks for another volunteer. */
+    public void changeVolunteer(UUID caseId) {
+        var support = running(caseId);
+        support.end(EndReason.CHANGED, clock.instant());
+        settle(support, Concern.Outcome.CHANGE);
+        letters.ended(support);
+        requests.close(caseId, Outcome.CHANGED);
+        requests.again(caseId);
+    }
+
+    /** The support has run its course; both are thanked. */
+    public void close(UUID caseId, EndReason reason) {
+        var support = running(caseId);
+        support.end(reason, clock.instant());
+        settle(support, Concern.Outcome.END);
+        requests.close(caseId, Outcome.ENDED);
+        letters.thanks(support);
+    }
+
+    /** The client no longer wants it: everything held for it is let go. Idempotent. */
+    public void withdraw(UUID caseId) {
+        var support = running(caseId);
+        if (support.end(EndReason.WITHDRAWN, clock.instant())) {
+            settle(support, Concern.Outcome.WITHDRAWN);
+        }
+        requests.close(caseId, Outcome.WITHDRAWN);
+    }
+
+    /** Tells those who knew of the support that it has ended. */
+    public void tellEnded(UUID caseId) {
+        letters.ended(running(caseId));
+    }
+
+    /** @return the process instance of the period that runs, when a support does */
+    public Optional<String> runningInstance(UUID caseId) {
+        return supports.findByCaseId(caseId).filter(support -> !support.ended()).map(this::period).map(FollowUpPeriod::instanceId);
+    }
+
+    private void beginPeriod(RunningSupport support) {
+        var period = periods.save(new FollowUpPeriod(support.id(), support.period(), clock.instant()));
+        var facts = requests.facts(support.caseId());
+        period.runsAs(process.begin(
+                new FollowUpProcess.Period(support.caseId(), facts.major(), period.number(), commitment(facts.kinds()))));
+    }
+
+    /** The longest of what was asked for decides how we follow. */
+    private Commitment commitment(List<String> kinds) {
+        return kinds.stream().flatMap(code -> catalogue.kind(code).stream()).map(Kind::commitment)
+                .max(Comparator.naturalOrder()).orElse(Commitment.LONG);
+    }
+
+    private void settle(RunningSupport support, Concern.Outcome outcome) {
+        concerns.open(support.id()).forEach(concern -> concern.settle(outcome, clock.instant()));
+    }
+
+    private RunningSupport running(UUID caseId) {
+        return supports.findByCaseId(caseId).orElseThrow(() -> new IllegalStateException("no support in case " + caseId));
+    }
+
+    private FollowUpPeriod period(RunningSupport support) {
+        return periods.findBySupportIdAndNumber(support.id(), support.period()).orElseThrow();
+    }
+}

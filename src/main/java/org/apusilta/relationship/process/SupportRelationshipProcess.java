@@ -1,0 +1,86 @@
+package org.apusilta.relationship.process;
+
+import java.util.function.Supplier;
+import org.apusilta.relationship.internal.CheckIns;
+import org.apusilta.relationship.internal.FollowUpProcess;
+import org.apusilta.relationship.internal.RunningSupports;
+import org.apusilta.request.SupportAgreed;
+import org.apusilta.request.WithdrawalReceived;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Speaks with the engine for this module: one root process per follow-up period, correlated by its instance id. */
+@Component
+class SupportRelationshipProcess implements FollowUpProcess {
+
+    private static final String BEGAN = "FollowUpPeriodBegan";
+    private static final String ANSWERED = "CheckInsAnswered";
+    private static final String WITHDREW = "ClientWithdrew";
+
+    private final RuntimeService runtime;
+    private final IdentityService identity;
+    private final ObjectProvider<RunningSupports> supports;
+
+    SupportRelationshipProcess(@Lazy RuntimeService runtime, @Lazy IdentityService identity, ObjectProvider<RunningSupports> supports) {
+        this.runtime = runtime;
+        this.identity = identity;
+        this.supports = supports;
+    }
+
+    @Override
+    public String begin(Period period) {
+        // a support that runs is not in a hurry, whatever the request was
+        var variables = Variables.createVariables().putValue("majorDistrict", period.majorDistrict()).putValue("urgency", "NORMAL")
+                .putValue("period", period.number()).putValue("commitment", period.commitment().name());
+        return asOurselves(() -> runtime.createMessageCorrelation(BEGAN).processInstanceBusinessKey(period.caseId().toString())
+                .setVariables(variables).correlateStartMessage().getId());
+    }
+
+    @EventListener
+    void on(SupportAgreed event) {
+        supports.getObject().begin(event.caseId());
+    }
+
+    @EventListener
+    void on(WithdrawalReceived event) {
+        supports.getObject().runningInstance(event.caseId()).ifPresent(instance -> correlate(WITHDREW, instance));
+    }
+
+    /** After the commit, so that an answer is kept whatever happens here; at worst the deadline moves the token. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(CheckIns.CheckedIn event) {
+        correlate(ANSWERED, event.instanceId());
+    }
+
+    /** Nobody waits any more when the step was left meanwhile: that is no error. */
+    private void correlate(String message, String instance) {
+        asOurselves(() -> {
+            if (runtime.createEventSubscriptionQuery().eventType("message").eventName(message).processInstanceId(instance).count() > 0) {
+                runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
+            }
+            return instance;
+        });
+    }
+
+    /** Our rules have decided that this may happen; the engine need not ask what the caller may do in it. */
+    private <T> T asOurselves(Supplier<T> call) {
+        var caller = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return call.get();
+        } finally {
+            if (caller != null) {
+                identity.setAuthentication(caller.getUserId(), caller.getGroupIds(), caller.getTenantIds());
+            }
+        }
+    }
+}
