@@ -2,7 +2,7 @@
 
 create table support (
     id           uuid primary key,
-    case_id      uuid        not null unique,
+    case_id      uuid        not null unique references help_request,
     volunteer_id uuid        not null,
     started_at   timestamptz not null,
     period       integer     not null check (period >= 1),
