@@ -1,0 +1,22 @@
+package org.apusilta.engine.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apusilta.engine.identity.Groups;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.springframework.stereotype.Component;
+
+/** Who may do what with a task, put into the engine before it is built. */
+@Component
+class DeskRules extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock()));
+        engine.setResourceAuthorizationProvider(new GroupRightsOnly());
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINS)));
+    }
+}

@@ -1,0 +1,29 @@
+package org.apusilta.engine.desk;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Sets the desk out at every start: filters, then the rights on them. First of all runners: the demo's cases come after. */
+@Component
+@Order(0)
+class OpenDesk implements ApplicationRunner {
+
+    private final Queues queues;
+    private final Grants grants;
+    private final TransactionOperations transaction;
+
+    OpenDesk(Queues queues, Grants grants, TransactionOperations transaction) {
+        this.queues = queues;
+        this.grants = grants;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        // all or nothing: no moment without rights
+        transaction.executeWithoutResult(status -> grants.put(queues.put()));
+    }
+}

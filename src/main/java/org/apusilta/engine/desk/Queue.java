@@ -1,0 +1,53 @@
+package org.apusilta.engine.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/**
+ * A filter in Tasklist, in the order it stands there. No filter asks for groups: the engine shows each reader the tasks they
+ * have a right to, so that the same list serves a coordinator's districts and a team lead's whole city.
+ */
+enum Queue {
+    SCREEN("#0072c6", keys("screenRequest", "decideWithoutAnswer")),
+    MATCH("#009246", keys("chooseVolunteer")),
+    NOBODY_FOUND("#fd4f00", keys("widenSearch")),
+    FIRST_MEETINGS("#00a6b4", keys("arrangeFirstMeeting", "recordFirstMeeting")),
+    AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations")),
+    FOLLOW_UPS("#9b6b00", keys("followUp", "closeRelationship")),
+    CONCERNS("#b01038", keys("handleConcern")),
+    OVERDUE("#b01038", tasks -> tasks.dueBeforeExpression("${now()}")),
+    MINE("#1a1a1a", tasks -> tasks.taskAssigneeExpression("${currentUser()}")),
+    ALL("#808080", tasks -> tasks);
+
+    /** Where a filter keeps which queue it is: names change with the language. */
+    static final String PROPERTY = "queue";
+
+    private final String colour;
+    private final UnaryOperator<TaskQuery> condition;
+
+    Queue(String colour, UnaryOperator<TaskQuery> condition) {
+        this.colour = colour;
+        this.condition = condition;
+    }
+
+    /** @return the most pressing first, then what is due first, then the oldest */
+    TaskQuery query(TaskQuery tasks) {
+        return condition.apply(tasks.active()).orderByTaskPriority().desc().orderByDueDate().asc().orderByTaskCreateTime().asc();
+    }
+
+    /** @return the bundle's key for name and description */
+    String key() {
+        return "engine.queue." + name().toLowerCase().replace('_', '-');
+    }
+
+    Map<String, Object> properties(String description) {
+        return Map.of(PROPERTY, name(), "description", description, "priority", ordinal() * 10, "color", colour, "refresh", true,
+                "showUndefinedVariable", false, "variables", List.of());
+    }
+
+    private static UnaryOperator<TaskQuery> keys(String... tasks) {
+        return query -> query.taskDefinitionKeyIn(tasks);
+    }
+}

@@ -1,0 +1,81 @@
+package org.apusilta.engine.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apusilta.engine.FormFilling;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Serves Tasklist its forms in the reader's language ({@code camunda-forms:/forms/<module>/<name>/<version>}), and with a task
+ * id filled for that task. The language is the browser's, as in Tasklist itself.
+ */
+@Hidden
+@RestController
+class FormController {
+
+    private static final List<String> LANGUAGES = List.of("fi", "sv", "en");
+    private static final String WORD = "[a-z][a-z0-9-]{0,60}";
+    private static final String FORM = "/forms/{module:" + WORD + "}/{name:" + WORD + "}/{version:[1-9][0-9]?}";
+
+    private final FormFiles files;
+    private final ReadersTask tasks;
+    private final List<FormFilling> fillings;
+
+    FormController(FormFiles files, ReadersTask tasks, List<FormFilling> fillings) {
+        this.files = files;
+        this.tasks = tasks;
+        this.fillings = fillings;
+    }
+
+    @GetMapping(FORM)
+    ResponseEntity<JsonNode> form(@PathVariable String module, @PathVariable String name, @PathVariable int version, HttpServletRequest request) {
+        reader(request);
+        return answer(find(module, name, version, language(request)));
+    }
+
+    @GetMapping(FORM + "/{taskId:[0-9a-fA-F-]{1,64}}")
+    ResponseEntity<JsonNode> form(@PathVariable String module, @PathVariable String name, @PathVariable int version,
+            @PathVariable String taskId, HttpServletRequest request) {
+        var caseId = tasks.caseOf(taskId, reader(request)).orElseThrow(FormController::notFound);
+        var language = language(request);
+        var form = find(module, name, version, language);
+        fillings.stream().filter(filling -> filling.form().equals(module + "/" + name))
+                .forEach(filling -> filling.fill(form, caseId, taskId, language));
+        return answer(form);
+    }
+
+    private ObjectNode find(String module, String name, int version, Locale language) {
+        return files.form(module, name, version, language).orElseThrow(FormController::notFound);
+    }
+
+    private static ResponseEntity<JsonNode> answer(ObjectNode form) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).body(form);
+    }
+
+    private static String reader(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRemoteUser()).orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED));
+    }
+
+    /** @return the first language asked for that we write; English when none is, as in Tasklist */
+    static Locale language(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream().map(Locale::getLanguage).filter(LANGUAGES::contains)
+                .findFirst().map(Locale::forLanguageTag).orElse(Locale.ENGLISH);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,42 @@
+package org.apusilta.engine.guard;
+
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses every variable that is not on the allow-list, whoever writes it. It stands at the history because that is the one
+ * place all writers pass: REST, Tasklist, delegates, expressions, mappings, messages. It runs in the writer's transaction,
+ * which then keeps nothing. With a history level below {@code activity} it would see nothing, so {@link EngineRules} insists.
+ */
+@Component
+class VariableGuard implements HistoryEventHandler {
+
+    private static final String DELETE = HistoryEventTypes.VARIABLE_INSTANCE_DELETE.getEventName();
+
+    private final AllowedVariables allowed;
+
+    VariableGuard(AllowedVariables allowed) {
+        this.allowed = allowed;
+    }
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        if (event instanceof HistoricVariableUpdateEventEntity variable && !DELETE.equals(event.getEventType())) {
+            var refusal = allowed.refusal(variable.getProcessDefinitionKey(), variable.getVariableName(),
+                    variable.getSerializerName(), variable.getTextValue());
+            if (refusal != null) {
+                throw new BadUserRequestException(refusal);
+            }
+        }
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+    }
+}
