@@ -4,6 +4,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells a newcomer where to go, when everything is ready. */
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 class Welcome {
 
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void ready(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             System.out.println(text("http://localhost:" + web.getWebServer().getPort()));
