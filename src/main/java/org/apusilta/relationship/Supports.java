@@ -21,4 +21,7 @@ public interface Supports {
 
     /** @return what both sides answered, oldest first */
     List<CheckIn> checkIns(UUID caseId);
+
+    /** @return the follow-up period that runs, which the check-in links are about; empty when no support does */
+    Optional<UUID> runningPeriod(UUID caseId);
 }

@@ -118,9 +118,18 @@ public class RunningSupports implements Supports {
         letters.ended(running(caseId));
     }
 
+    @Override
+    public Optional<UUID> runningPeriod(UUID caseId) {
+        return runs(caseId).map(FollowUpPeriod::id);
+    }
+
     /** @return the process instance of the period that runs, when a support does */
     public Optional<String> runningInstance(UUID caseId) {
-        return supports.findByCaseId(caseId).filter(support -> !support.ended()).map(this::period).map(FollowUpPeriod::instanceId);
+        return runs(caseId).map(FollowUpPeriod::instanceId);
+    }
+
+    private Optional<FollowUpPeriod> runs(UUID caseId) {
+        return supports.findByCaseId(caseId).filter(support -> !support.ended()).map(this::period);
     }
 
     private void beginPeriod(RunningSupport support) {
