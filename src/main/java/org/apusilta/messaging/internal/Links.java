@@ -1,0 +1,80 @@
+package org.apusilta.messaging.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.apusilta.messaging.Messages.LinkFor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The links that were given out, and their tokens' hashes. */
+@Repository
+class Links {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Links(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** One link as stored. */
+    record Link(UUID id, UUID caseId, String purpose, UUID subject, String language, Instant expiresAt, @Nullable Instant usedAt,
+            @Nullable Instant revokedAt) {
+
+        boolean open(Instant now) {
+            return revokedAt == null && now.isBefore(expiresAt);
+        }
+    }
+
+    UUID add(UUID caseId, LinkFor link, String language) {
+        var id = UUID.randomUUID();
+        db.sql("INSERT INTO apusilta.link (id, case_id, purpose, subject, language, expires_at) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(id, caseId, link.purpose(), link.subject(), language, at(clock.instant().plus(link.validFor()))).update();
+        return id;
+    }
+
+    /** @return a path with a new token; earlier tokens of the link stay good, for their message may have arrived after all */
+    String mint(UUID linkId) {
+        var token = Tokens.fresh();
+        db.sql("INSERT INTO apusilta.link_token (hash, link_id) VALUES (?, ?)").params(Tokens.hash(token), linkId).update();
+        return "/l/" + token;
+    }
+
+    Optional<Link> find(String token) {
+        return select(token, "");
+    }
+
+    /** Locked until the transaction ends: of two clicks at the same instant, the second sees what the first did. */
+    Optional<Link> findAndLock(String token) {
+        return select(token, " FOR UPDATE OF l");
+    }
+
+    void used(UUID id) {
+        db.sql("UPDATE apusilta.link SET used_at = ? WHERE id = ?").params(at(clock.instant()), id).update();
+    }
+
+    void revoke(UUID caseId, Collection<String> purposes) {
+        db.sql("UPDATE apusilta.link SET revoked_at = :now WHERE case_id = :case AND purpose IN (:purposes) AND used_at IS NULL AND revoked_at IS NULL")
+                .param("now", at(clock.instant())).param("case", caseId).param("purposes", purposes).update();
+    }
+
+    private Optional<Link> select(String token, String lock) {
+        return db.sql("SELECT l.* FROM apusilta.link l JOIN apusilta.link_token t ON t.link_id = l.id WHERE t.hash = ?" + lock)
+                .param(Tokens.hash(token))
+                .query((row, n) -> new Link(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("purpose"),
+                        row.getObject("subject", UUID.class), row.getString("language"), row.getTimestamp("expires_at").toInstant(),
+                        Outbox.instant(row, "used_at"), Outbox.instant(row, "revoked_at")))
+                .optional();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,116 @@
+package org.apusilta.messaging.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apusilta.messaging.Messages.Sent;
+import org.apusilta.messaging.Recipient;
+import org.apusilta.messaging.internal.LetterWriter.Letter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of messages. */
+@Repository
+class Outbox {
+
+    private static final String COLUMNS = "id, case_id, template, role, coalesce(address, '') address, name, channel, language, subject, body, html, "
+            + "link_id, demo_path, state, attempts, written_at, sent_at";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Outbox(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** @param path the live link, only where {@link Exits#remembersLinks} */
+    record Planned(UUID caseId, Recipient to, String channel, @Nullable String address, String template, String language, Letter letter,
+            @Nullable UUID linkId, @Nullable String path, String state) {}
+
+    /** A message somebody has taken to deliver. */
+    record Claimed(UUID id, String channel, String address, String name, String subject, String body, String html, @Nullable UUID linkId, int attempts) {}
+
+    UUID add(Planned message) {
+        var id = UUID.randomUUID();
+        var now = at(clock.instant());
+        db.sql("""
+                INSERT INTO apusilta.message (id, case_id, role, channel, name, address, template, language, subject, body, html, link_id, demo_path,
+                    state, next_try, written_at, sent_at)
+                VALUES (:id, :case, :role, :channel, :name, :address, :template, :language, :subject, :body, :html, :link, :path,
+                    :state, CASE WHEN :state = 'PLANNED' THEN CAST(:now AS timestamptz) END, :now, CASE WHEN :state = 'SENT' THEN CAST(:now AS timestamptz) END)""")
+                .param("id", id).param("case", message.caseId()).param("role", message.to().role().name()).param("channel", message.channel())
+                .param("name", message.to().name()).param("address", message.address()).param("template", message.template())
+                .param("language", message.language()).param("subject", message.letter().subject()).param("body", message.letter().body())
+                .param("html", message.letter().html()).param("link", message.linkId()).param("path", message.path())
+                .param("state", message.state()).param("now", now).update();
+        return id;
+    }
+
+    /** Takes the next due message for some minutes; a node that dies gives it back by itself. Never waits for another node. */
+    Optional<Claimed> claim(Duration lease) {
+        var now = clock.instant();
+        return db.sql("""
+                UPDATE apusilta.message SET state = 'SENDING', attempts = attempts + 1, next_try = :lease WHERE id = (
+                    SELECT id FROM apusilta.message WHERE next_try <= :now ORDER BY next_try, seq LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING id, channel, address, name, subject, body, html, link_id, attempts""")
+                .param("lease", at(now.plus(lease))).param("now", at(now))
+                .query((row, n) -> new Claimed(row.getObject("id", UUID.class), row.getString("channel"), row.getString("address"), row.getString("name"),
+                        row.getString("subject"), row.getString("body"), row.getString("html"), row.getObject("link_id", UUID.class), row.getInt("attempts")))
+                .optional();
+    }
+
+    void sent(UUID id, @Nullable String path) {
+        db.sql("UPDATE apusilta.message SET state = 'SENT', next_try = NULL, sent_at = :now, demo_path = coalesce(:path, demo_path) WHERE id = :id AND state = 'SENDING'")
+                .param("now", at(clock.instant())).param("path", path).param("id", id).update();
+    }
+
+    /** @param again when to try again, null to give up */
+    void failed(UUID id, @Nullable Instant again) {
+        db.sql("UPDATE apusilta.message SET state = :state, next_try = :again WHERE id = :id AND state = 'SENDING'")
+                .param("state", again == null ? "FAILED" : "PLANNED").param("again", again == null ? null : at(again)).param("id", id).update();
+    }
+
+    void revoke(UUID caseId, Collection<String> purposes) {
+        db.sql("""
+                UPDATE apusilta.message m SET state = 'REVOKED', next_try = NULL FROM apusilta.link l
+                WHERE l.id = m.link_id AND m.case_id = :case AND l.purpose IN (:purposes) AND l.used_at IS NULL AND m.state IN ('PLANNED', 'FAILED', 'BY_HAND')""")
+                .param("case", caseId).param("purposes", purposes).update();
+    }
+
+    List<Sent> of(UUID caseId) {
+        return db.sql("SELECT " + COLUMNS + " FROM apusilta.message WHERE case_id = ? ORDER BY seq").param(caseId).query(Outbox::sent).list();
+    }
+
+    /** @return the last messages of all cases, newest last */
+    List<Sent> latest(int limit) {
+        return db.sql("SELECT * FROM (SELECT seq, " + COLUMNS + " FROM apusilta.message ORDER BY seq DESC LIMIT ?) m ORDER BY seq").param(limit)
+                .query(Outbox::sent).list();
+    }
+
+    private static Sent sent(ResultSet row, int n) throws SQLException {
+        var path = row.getString("demo_path");
+        return new Sent(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("template"),
+                Recipient.Role.valueOf(row.getString("role")), row.getString("address").isEmpty() ? row.getString("name") : row.getString("address"),
+                row.getString("channel"), row.getString("subject"), row.getString("body").replace(LetterWriter.LINK, path == null ? "[…]" : path),
+                path == null ? List.of() : List.of(path), row.getTimestamp("written_at").toInstant(), instant(row, "sent_at"), row.getString("state"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

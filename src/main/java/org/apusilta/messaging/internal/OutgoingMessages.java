@@ -1,0 +1,55 @@
+package org.apusilta.messaging.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Template;
+import org.apusilta.messaging.internal.Outbox.Planned;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes messages into the outbox, in the caller's transaction. */
+@Service
+class OutgoingMessages implements Messages {
+
+    private final LetterWriter letters;
+    private final Outbox outbox;
+    private final Links links;
+    private final Exits exits;
+
+    OutgoingMessages(LetterWriter letters, Outbox outbox, Links links, Exits exits) {
+        this.letters = letters;
+        this.outbox = outbox;
+        this.links = links;
+        this.exits = exits;
+    }
+
+    @Override
+    @Transactional
+    public UUID send(Draft draft) {
+        var language = Set.of("fi", "sv", "en").contains(draft.to().language()) ? draft.to().language() : "fi";
+        var exit = exits.exit(draft.to());
+        // a letter carries no link: whoever reads it on paper answers by phone or paper
+        var link = draft.link() == null || exit.channel().equals("LETTER") ? null : links.add(draft.caseId(), draft.link(), language);
+        var letter = letters.write(Template.of(draft.template()), draft.facts(), draft.to().name(), Locale.forLanguageTag(language), link != null);
+        var path = link != null && exits.remembersLinks() ? links.mint(link) : null;
+        return outbox.add(new Planned(draft.caseId(), draft.to(), exit.channel(), exit.address(), draft.template(), language, letter, link, path, exit.state()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Sent> of(UUID caseId) {
+        return outbox.of(caseId);
+    }
+
+    @Override
+    @Transactional
+    public void revokeLinks(UUID caseId, String... purposes) {
+        if (purposes.length > 0) {
+            outbox.revoke(caseId, List.of(purposes));
+            links.revoke(caseId, List.of(purposes));
+        }
+    }
+}
