@@ -1,10 +1,16 @@
 package org.apusilta.volunteer;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The register, as other modules use it. */
+/**
+ * The register, as other modules use it. For set-wise work in SQL there is the view {@code apusilta.volunteer_available}, which
+ * holds no names; a change to anybody in it is told by {@link VolunteerChanged}, or by {@link RegisterFilled} for many at once.
+ */
 public interface Volunteers {
 
     /** @param language fi, sv or en: how we write to the volunteer */
@@ -18,4 +24,20 @@ public interface Volunteers {
 
     /** @return how to reach this volunteer */
     Optional<Contact> contact(UUID id);
+
+    /** @return how to reach these volunteers, by id; unknown ids are left out */
+    Map<UUID, Contact> contacts(Collection<UUID> ids);
+
+    /**
+     * Books one of the volunteer's places, when one is free and the volunteer is active: one conditional update, so that two at
+     * the same instant can never both get the last place. @return whether it was booked
+     */
+    boolean reserve(UUID id);
+
+    /**
+     * Gives one booked place back. The caller calls it once for each booking.
+     *
+     * @param endedOn when the volunteer has served in a task that ended now: the day; null when only an offer lapsed
+     */
+    void letGo(UUID id, @Nullable LocalDate endedOn);
 }
