@@ -1,0 +1,75 @@
+package org.apusilta.matching.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.request.CaseFacts;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.volunteer.Vocabulary;
+import org.springframework.stereotype.Component;
+
+/** Turns a request into the numbers matching works with. */
+@Component
+class Asks {
+
+    /** Days are the city's days, whatever the server's zone. */
+    static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    /** Key of the client's practical matters under which shared interests are told, codes parted by commas. */
+    static final String INTERESTS = "interests";
+
+    private final HelpRequests requests;
+    private final Catalogue catalogue;
+    private final Vocabulary vocabulary;
+    private final Searches searches;
+    private final Clock clock;
+
+    Asks(HelpRequests requests, Catalogue catalogue, Vocabulary vocabulary, Searches searches, Clock clock) {
+        this.requests = requests;
+        this.catalogue = catalogue;
+        this.vocabulary = vocabulary;
+        this.searches = searches;
+        this.clock = clock;
+    }
+
+    /** @throws java.util.NoSuchElementException when there is no such request */
+    Ask of(UUID caseId) {
+        var facts = requests.facts(caseId);
+        var client = requests.client(caseId);
+        var district = catalogue.district(facts.district()).orElseThrow();
+        var languages = facts.languages().isEmpty() ? List.of(client.language()) : facts.languages();
+        var today = today();
+        return new Ask(caseId, facts.kinds(), district.x(), district.y(), Vocabulary.slots(facts.times()),
+                vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))), interests(client.practical().get(INTERESTS)),
+                facts.genderWish(), facts.petsAtHome(), facts.smokingAtHome(), facts.needsStrength(), facts.needsCar(),
+                chain(facts), searches.relaxed(caseId), waited(facts, today), today);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(HELSINKI));
+    }
+
+    private long interests(@org.jspecify.annotations.Nullable String told) {
+        return told == null ? 0 : vocabulary.interests(Arrays.stream(told.split(",")).map(String::trim).toList());
+    }
+
+    /** A request that goes on from another remembers whom that one asked. */
+    private Set<UUID> chain(CaseFacts facts) {
+        var cases = new LinkedHashSet<UUID>();
+        for (var next = facts; next != null && cases.add(next.id());) {
+            next = next.previousId() == null ? null : requests.find(next.previousId()).orElse(null);
+        }
+        return cases;
+    }
+
+    private static int waited(CaseFacts facts, LocalDate today) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(facts.receivedAt().atZone(HELSINKI).toLocalDate(), today));
+    }
+}

@@ -1,0 +1,61 @@
+package org.apusilta.matching.internal;
+
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Kind;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the derived table {@code bookable} equal to what the register and the catalogue say. */
+@Component
+class Bookables {
+
+    private static final String INSERT = """
+            INSERT INTO apusilta.bookable (kind_code, volunteer_id, x, y, max_distance_m, languages, slots, interests, gender, car,
+                   strength, pets_ok, smoke_ok, free, static_score, last_ended_on, bookable_until)
+            SELECT k.code, v.id, v.x, v.y, v.max_distance_m, v.languages, v.slots, v.interests, v.gender, v.car,
+                   v.strength, v.pets_ok, v.smoke_ok, v.capacity - v.load, %d * (v.capacity - v.load) / v.capacity, v.last_ended_on,
+                   CASE WHEN k.checked THEN least(v.covered_until, v.check_until) ELSE v.covered_until END
+            FROM apusilta.volunteer_available v
+            JOIN unnest(:codes::text[], :trainings::text[], :checked::boolean[]) AS k (code, training, checked) ON k.code = ANY (v.kinds)
+            WHERE (k.training IS NULL OR k.training = ANY (v.trainings)) AND (NOT k.checked OR v.check_until IS NOT NULL)
+            """.formatted(Weights.LOAD);
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Catalogue catalogue;
+
+    Bookables(NamedParameterJdbcTemplate jdbc, Catalogue catalogue) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+    }
+
+    /** Makes one volunteer's rows anew. The volunteer's row is locked first, so that two changes at once come one after the other. */
+    @Transactional
+    public void refresh(UUID volunteerId) {
+        var parameters = kinds();
+        parameters.put("id", volunteerId);
+        jdbc.queryForList("SELECT id FROM apusilta.volunteer WHERE id = :id FOR UPDATE", parameters);
+        jdbc.update("DELETE FROM apusilta.bookable WHERE volunteer_id = :id", parameters);
+        jdbc.update(INSERT + " AND v.id = :id", parameters);
+    }
+
+    /** Makes the whole table anew, in the order its key is read in. Reads go on meanwhile; bookings wait. */
+    @Transactional
+    public void rebuild() {
+        jdbc.getJdbcTemplate().execute("LOCK TABLE apusilta.volunteer IN SHARE ROW EXCLUSIVE MODE");
+        jdbc.getJdbcTemplate().execute("DELETE FROM apusilta.bookable");
+        jdbc.update(INSERT + " ORDER BY k.code, v.id", kinds());
+        jdbc.getJdbcTemplate().execute("ANALYZE apusilta.bookable");
+    }
+
+    private Map<String, Object> kinds() {
+        var kinds = catalogue.kinds();
+        var parameters = new java.util.HashMap<String, Object>();
+        parameters.put("codes", kinds.stream().map(Kind::code).toArray(String[]::new));
+        parameters.put("trainings", kinds.stream().map(Kind::training).toArray(String[]::new));
+        parameters.put("checked", kinds.stream().map(Kind::checkRequired).toArray(Boolean[]::new));
+        return parameters;
+    }
+}

@@ -1,0 +1,139 @@
+package org.apusilta.matching.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hard rules apart from wishes, in plain SQL over {@code bookable}. Everything is counted in whole metres and thousandths of a
+ * point, so that this and the plain Java oracle in the tests agree to the last digit.
+ */
+@Component
+class Ranking {
+
+    /** Everybody who meets the rules nobody may relax, and whether they meet those a coordinator may. */
+    private static final String FITS = """
+            WITH fits AS (
+              SELECT b.*, d.metres,
+                     d.metres <= b.max_distance_m AS near,
+                     :slots = 0 OR b.slots IS NULL OR b.slots & :slots <> 0 AS timely,
+                     b.languages & :languages <> 0 AS spoken,
+                     :gender::text IS NULL OR b.gender IS NOT DISTINCT FROM :gender AS wished
+              FROM apusilta.bookable b
+              CROSS JOIN LATERAL (SELECT floor(sqrt(((b.x - :x)::bigint * (b.x - :x) + (b.y - :y)::bigint * (b.y - :y))::float8))::int) d (metres)
+              WHERE b.kind_code = :kind AND b.bookable_until >= :today
+                AND (NOT :pets OR b.pets_ok) AND (NOT :smoke OR b.smoke_ok)
+                AND (NOT :strength OR b.strength) AND (NOT :car OR b.car)
+                AND NOT EXISTS (SELECT 1 FROM unnest(:others::text[]) k
+                                WHERE NOT EXISTS (SELECT 1 FROM apusilta.bookable o WHERE o.kind_code = k
+                                                  AND o.volunteer_id = b.volunteer_id AND o.bookable_until >= :today))
+                AND NOT EXISTS (SELECT 1 FROM apusilta.offer f WHERE f.volunteer_id = b.volunteer_id AND f.case_id = ANY (:cases::uuid[]))
+            )
+            """;
+
+    private static final String ALLOWED = """
+            (near OR :relaxDistance) AND (timely OR :relaxTimes) AND (spoken OR :relaxLanguage) AND (wished OR :relaxGender)
+            """;
+
+    private static final String SCORED = FITS + """
+            , own AS (
+              SELECT f.*,
+                     %d * greatest(0, %d - metres) / %d AS distance_points,
+                     CASE WHEN slots IS NULL THEN 0 WHEN :slots = 0 THEN %d
+                          ELSE %d * bit_count((slots & :slots)::bit(32)) / nullif(bit_count(:slots::bit(32)), 0) END::int AS times_points,
+                     (%d * least(%d, bit_count((interests & :interests)::bit(64))) / %d)::int AS interests_points,
+                     CASE WHEN languages & :preferred <> 0 THEN %d ELSE 0 END AS language_points,
+                     :today::date - last_ended_on AS rested_days,
+                     CASE WHEN last_ended_on IS NULL THEN %d
+                          ELSE %d * least(greatest(:today::date - last_ended_on, 0), %d) / %d END AS recency_points
+              FROM fits f WHERE %s
+            ), claimed AS (
+              SELECT o.*, r.days AS rival_days,
+                     least(%d, greatest(0, r.claim - (distance_points + times_points + interests_points + language_points
+                                                      + static_score + recency_points + :waiting))) AS claim
+              FROM own o
+              LEFT JOIN LATERAL (
+                SELECT days, s.score + %d * days AS claim
+                FROM apusilta.shortlisted s JOIN apusilta.search q USING (case_id)
+                CROSS JOIN LATERAL (SELECT greatest(0, :today::date - (q.waiting_since AT TIME ZONE 'Europe/Helsinki')::date)) w (days)
+                WHERE s.volunteer_id = o.volunteer_id AND q.open AND NOT q.case_id = ANY (:cases::uuid[])
+                ORDER BY claim DESC, q.case_id OFFSET o.free - 1 LIMIT 1) r ON true
+            )
+            SELECT volunteer_id, metres, near, slots, timely, languages, spoken, wished, interests, rested_days, free,
+                   distance_points, times_points, interests_points, language_points, static_score AS load_points, recency_points, :waiting AS waiting_points,
+                   coalesce(claim, 0) AS competition, CASE WHEN claim > 0 THEN rival_days END AS rival_days,
+                   distance_points + times_points + interests_points + language_points + static_score + recency_points + :waiting
+                   - coalesce(claim, 0) AS score
+            FROM claimed
+            ORDER BY score DESC, volunteer_id
+            LIMIT :limit
+            """.formatted(Weights.DISTANCE / 1000, Weights.FAR, Weights.FAR / 1000, Weights.TIMES, Weights.TIMES,
+            Weights.INTERESTS, Weights.INTERESTS_ENOUGH, Weights.INTERESTS_ENOUGH, Weights.LANGUAGE,
+            Weights.RECENCY, Weights.RECENCY, Weights.RESTED, Weights.RESTED, ALLOWED, Weights.COMPETITION, Weights.WAITING_DAY);
+
+    private static final String COUNTED = FITS + """
+            SELECT count(*) FILTER (WHERE %1$s) AS now,
+                   count(*) FILTER (WHERE %2$s) AS distance,
+                   count(*) FILTER (WHERE %3$s) AS times,
+                   count(*) FILTER (WHERE %4$s) AS language,
+                   count(*) FILTER (WHERE %5$s) AS gender
+            FROM fits
+            """.formatted(ALLOWED, without("near OR"), without("timely OR"), without("spoken OR"), without("wished OR"));
+
+    private static final String ALLOWED_ONE = FITS + "SELECT count(*) FROM fits WHERE volunteer_id = :volunteer AND " + ALLOWED;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    Ranking(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    /** @return the best, best first; equal ones in the order of their ids */
+    List<Scored> best(Ask ask, int limit) {
+        return client.sql(SCORED).paramSource(parameters(ask).addValue("limit", limit)).query(Scored.class).list();
+    }
+
+    /** @return how many more each relaxed rule alone would bring, in the order they are worth trying */
+    Map<String, Integer> relaxations(Ask ask) {
+        return jdbc.queryForObject(COUNTED, parameters(ask), (row, n) -> {
+            var found = new LinkedHashMap<String, Integer>();
+            for (var constraint : List.of("DISTANCE", "TIMES", "LANGUAGE", "GENDER")) {
+                found.put(constraint, row.getInt(constraint) - row.getInt("now"));
+            }
+            return found;
+        });
+    }
+
+    /** @return whether this person meets every hard rule of this case now */
+    boolean allows(Ask ask, UUID volunteerId) {
+        return jdbc.queryForObject(ALLOWED_ONE, parameters(ask).addValue("volunteer", volunteerId), Integer.class) == 1;
+    }
+
+    private static String without(String rule) {
+        return ALLOWED.replace(rule, "true OR");
+    }
+
+    private static MapSqlParameterSource parameters(Ask ask) {
+        return new MapSqlParameterSource()
+                .addValue("kind", ask.kinds().get(0))
+                .addValue("others", ask.kinds().stream().skip(1).toArray(String[]::new))
+                .addValue("x", ask.x()).addValue("y", ask.y())
+                .addValue("slots", ask.slots()).addValue("languages", ask.languages())
+                .addValue("preferred", ask.preferred()).addValue("interests", ask.interests())
+                .addValue("gender", ask.gender())
+                .addValue("pets", ask.pets()).addValue("smoke", ask.smoke())
+                .addValue("strength", ask.strength()).addValue("car", ask.car())
+                .addValue("cases", ask.cases().stream().map(UUID::toString).toArray(String[]::new))
+                .addValue("relaxDistance", ask.relaxed().distance()).addValue("relaxTimes", ask.relaxed().times())
+                .addValue("relaxLanguage", ask.relaxed().language()).addValue("relaxGender", ask.relaxed().gender())
+                .addValue("waiting", Weights.WAITING_DAY * ask.waitedDays())
+                .addValue("today", ask.today());
+    }
+}
