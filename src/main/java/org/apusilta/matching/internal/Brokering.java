@@ -1,0 +1,113 @@
+package org.apusilta.matching.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apusilta.matching.Matching.OfferState;
+import org.apusilta.request.HelpRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the process asks of us, step by step. Public for {@code matching.process} only. */
+@Component
+@Transactional
+public class Brokering {
+
+    /** So many are put before the coordinator. */
+    public static final int SHORT_LIST = 10;
+
+    /** What a coordinator chose to relax; null leaves it as it was. */
+    public record Relax(@Nullable Boolean distance, @Nullable Boolean times, @Nullable Boolean language, @Nullable Boolean gender) {}
+
+    private final Asks asks;
+    private final Ranking ranking;
+    private final Searches searches;
+    private final Offers offers;
+    private final Choices choices;
+    private final OfferMessages messages;
+    private final HelpRequests requests;
+    private final Clock clock;
+
+    Brokering(Asks asks, Ranking ranking, Searches searches, Offers offers, Choices choices, OfferMessages messages,
+            HelpRequests requests, Clock clock) {
+        this.asks = asks;
+        this.ranking = ranking;
+        this.searches = searches;
+        this.offers = offers;
+        this.choices = choices;
+        this.messages = messages;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** Searches with these rules relaxed and keeps the short list. @return how many are on it, 0 to {@link #SHORT_LIST} */
+    public int search(UUID caseId, Relax wanted) {
+        var was = searches.relaxed(caseId);
+        var relaxed = new Ask.Relaxed(or(wanted.distance(), was.distance()), or(wanted.times(), was.times()),
+                or(wanted.language(), was.language()), or(wanted.gender(), was.gender()));
+        searches.open(caseId, relaxed, requests.facts(caseId).receivedAt());
+        var best = ranking.best(asks.of(caseId), SHORT_LIST);
+        searches.shortlist(caseId, best);
+        return best.size();
+    }
+
+    /** Keeps what was chosen beside what had been proposed. @param volunteerId null when nobody on the list was wanted */
+    public void chosen(UUID caseId, String taskId, @Nullable UUID volunteerId, @Nullable String by, @Nullable String reason) {
+        choices.keep(caseId, taskId, volunteerId, by, reason, ranking.best(asks.of(caseId), 100), clock.instant());
+    }
+
+    /**
+     * Books a place with this volunteer and asks them. Everything is looked at again now: days may have passed since the choice.
+     *
+     * @return the offer's id; empty when the volunteer cannot be asked any more
+     */
+    public Optional<UUID> offer(UUID caseId, UUID volunteerId, String instanceId, Instant expiresAt) {
+        if (!ranking.allows(asks.of(caseId), volunteerId)) {
+            return Optional.empty();
+        }
+        var offer = offers.make(caseId, volunteerId, instanceId, expiresAt);
+        offer.ifPresent(made -> {
+            searches.close(caseId);
+            messages.offered(made);
+        });
+        return offer.map(Offers.Row::id);
+    }
+
+    /** Reminds the volunteer once, while the offer is open. */
+    public void remind(UUID offerId) {
+        if (offers.reminded(offerId)) {
+            messages.reminded(offers.find(offerId).orElseThrow());
+        }
+    }
+
+    /** The volunteer has not answered: the place is free again. That is nobody's fault and is kept nowhere else. */
+    public void expire(UUID offerId) {
+        if (offers.expire(offerId)) {
+            messages.closed(offers.find(offerId).orElseThrow());
+        }
+    }
+
+    /** @return the instance that waits for the answer, while the offer is open */
+    public Optional<String> waiting(UUID offerId) {
+        return offers.find(offerId).filter(offer -> offer.state() == OfferState.OPEN).map(Offers.Row::instanceId);
+    }
+
+    /** @return whether the offer was open until now */
+    public boolean answer(UUID offerId, boolean yes) {
+        return offers.answer(offerId, yes);
+    }
+
+    /** @throws IllegalStateException when nobody is booked for this case: the process and our tables would disagree */
+    public void confirm(UUID caseId) {
+        if (offers.of(caseId).stream().noneMatch(offer -> offer.state() == OfferState.ACCEPTED)) {
+            throw new IllegalStateException("Nobody is booked for this case");
+        }
+        searches.close(caseId);
+    }
+
+    private static boolean or(@Nullable Boolean wanted, boolean was) {
+        return wanted == null ? was : wanted;
+    }
+}

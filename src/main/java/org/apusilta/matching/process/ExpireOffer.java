@@ -1,0 +1,22 @@
+package org.apusilta.matching.process;
+
+import java.util.UUID;
+import org.apusilta.matching.internal.Brokering;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class ExpireOffer implements JavaDelegate {
+
+    private final Brokering brokering;
+
+    ExpireOffer(Brokering brokering) {
+        this.brokering = brokering;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        brokering.expire(UUID.fromString((String) execution.getVariable("offerId")));
+    }
+}
