@@ -32,7 +32,7 @@ CREATE TABLE apusilta.volunteer (
     birth_year      smallint NOT NULL CHECK (birth_year BETWEEN 1900 AND 2100),
     gender          char(1) CHECK (gender IN ('F', 'M', 'O')),       -- null: not told
     language        char(2) NOT NULL CHECK (language IN ('fi', 'sv', 'en')),   -- how we write to them
-    district        text NOT NULL,
+    district        text NOT NULL REFERENCES apusilta.district,
     x               integer NOT NULL,                                -- metres, same fixed point as catalogue's districts
     y               integer NOT NULL,
     status          text NOT NULL CHECK (status IN ('ACTIVE', 'PAUSED', 'LEFT')),
@@ -42,7 +42,7 @@ CREATE TABLE apusilta.volunteer (
     insured_until   date,                                            -- group accident insurance; null: none (R16)
     check_until     date,                                            -- Act 148/2014: a date, never a result
     capacity        smallint NOT NULL CHECK (capacity BETWEEN 0 AND 20),
-    load            smallint NOT NULL DEFAULT 0,                     -- offers open or accepted, supports running
+    load            smallint NOT NULL DEFAULT 0,                     -- places booked: offers open or accepted, supports running, tasks agreed before Apusilta
     max_distance_m  integer NOT NULL CHECK (max_distance_m > 0),
     car             boolean NOT NULL,
     strength        boolean NOT NULL,
@@ -57,7 +57,7 @@ CREATE INDEX volunteer_district ON apusilta.volunteer (district);
 
 CREATE TABLE apusilta.volunteer_kind (
     volunteer_id uuid NOT NULL REFERENCES apusilta.volunteer ON DELETE CASCADE,
-    kind_code    text NOT NULL,
+    kind_code    text NOT NULL REFERENCES apusilta.kind,
     PRIMARY KEY (volunteer_id, kind_code)
 );
 CREATE INDEX volunteer_kind_kind ON apusilta.volunteer_kind (kind_code);
@@ -77,7 +77,7 @@ CREATE TABLE apusilta.volunteer_interest (
 
 CREATE TABLE apusilta.volunteer_training (
     volunteer_id uuid NOT NULL REFERENCES apusilta.volunteer ON DELETE CASCADE,
-    code         text NOT NULL,
+    code         text NOT NULL REFERENCES apusilta.training,
     done_on      date NOT NULL,
     PRIMARY KEY (volunteer_id, code)
 );
