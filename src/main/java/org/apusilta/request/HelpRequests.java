@@ -32,6 +32,9 @@ public interface HelpRequests {
     /** @return the facts of the given requests, in no order; unknown ids are left out */
     List<CaseFacts> all(Collection<UUID> ids);
 
+    /** @return the requests this account has sent, newest first */
+    List<CaseFacts> submittedBy(String account);
+
     /** @return the client of this request */
     People.Client client(UUID id);
 

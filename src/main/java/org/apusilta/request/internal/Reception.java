@@ -117,6 +117,12 @@ class Reception implements HelpRequests {
 
     @Override
     @Transactional(readOnly = true)
+    public List<CaseFacts> submittedBy(String account) {
+        return rows.findBySubmittedByOrderByReceivedAtDesc(account).stream().map(HelpRequest::facts).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public People.Client client(UUID id) {
         return the(id).client.person();
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What every request must say and may not say, from wherever it comes. What only the page asks for stands with the page. */
 @Component
-class RequestRules {
+public class RequestRules {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"',;:()]{1,64}@[^\\s@<>\"',;:()]{1,190}\\.[^\\s@<>\"',;:().]{2,63}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,28}[0-9]");
@@ -43,7 +43,7 @@ class RequestRules {
     }
 
     /** @return what is wrong, in the order of the form; empty when the request can be taken in */
-    List<Problem> check(NewRequest sent) {
+    public List<Problem> check(NewRequest sent) {
         var found = new Findings(LocalDate.now(clock.withZone(Intake.HELSINKI)));
         found.missing("askedBy", sent.askedBy());
         if (!sent.consentGiven()) {

@@ -1,12 +1,19 @@
 package org.apusilta.request.process;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apusilta.request.CaseFacts;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +24,12 @@ import org.springframework.stereotype.Component;
 public class HelpRequestProcess {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final IdentityService identity;
 
-    HelpRequestProcess(RuntimeService runtime, IdentityService identity) {
+    HelpRequestProcess(RuntimeService runtime, TaskService tasks, IdentityService identity) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.identity = identity;
     }
 
@@ -68,6 +77,12 @@ public class HelpRequestProcess {
                 return false;
             }
         });
+    }
+
+    /** @return by when the open step of this case that is due last must be done; empty when no person's turn is open */
+    public Optional<Instant> nextDue(UUID caseId) {
+        return asOurselves(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).active().list().stream()
+                .map(Task::getDueDate).filter(Objects::nonNull).map(Date::toInstant).max(Comparator.naturalOrder()));
     }
 
     /** Our own rules have decided before; the engine need not ask whether a social worker may start a process. */

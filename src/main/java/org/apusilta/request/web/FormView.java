@@ -58,6 +58,11 @@ public final class FormView {
         return fields.all(name).contains(value);
     }
 
+    /** @return whether one of these cards was ticked */
+    public boolean hasAny(String name, List<KindCards.Card> cards) {
+        return cards.stream().anyMatch(card -> has(name, card.code()));
+    }
+
     /** @return id of the field's element */
     public String id(String name) {
         return name.replace('.', '-');

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** The catalogue as the form shows it: groups of cards, each saying what a volunteer does and does not do. */
 @Component
-class KindCards {
+public class KindCards {
 
-    /** @param escort whether where, when and by what vehicle must be known */
-    record Card(String code, String name, String belongs, String excluded, boolean escort) {}
+    /** One kind to choose. @param escort whether where, when and by what vehicle must be known */
+    public record Card(String code, String name, String belongs, String excluded, boolean escort) {}
 
     private final Catalogue catalogue;
 

@@ -1,0 +1,82 @@
+package org.apusilta.request.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.engine.CaseSteps;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.RequestStatus;
+import org.apusilta.request.process.HelpRequestProcess;
+import org.apusilta.request.web.StatusView.Milestone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says where a request stands so that nobody has to know the process. Names no volunteer and no client. */
+@Component
+class StatusWords {
+
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    /** Steps that are worth telling once they are left. */
+    private static final Map<String, String> TOLD = Map.of(
+            "tellAccepted", "accepted", "clarifyRequest", "clarified", "findVolunteer", "found", "recordFirstMeeting", "met",
+            "makeAgreement", "agreed", "activateSupport", "started");
+
+    private final HelpRequests requests;
+    private final CaseSteps steps;
+    private final HelpRequestProcess process;
+    private final MessageSource texts;
+
+    StatusWords(HelpRequests requests, CaseSteps steps, HelpRequestProcess process, MessageSource texts) {
+        this.requests = requests;
+        this.steps = steps;
+        this.process = process;
+        this.texts = texts;
+    }
+
+    StatusView of(UUID id, Locale language) {
+        var facts = requests.facts(id);
+        var status = requests.status(id);
+        var open = facts.outcome() == null && status != RequestStatus.WITHDRAWN;
+        var closing = requests.closingLine(id, language).orElse(null);
+        return new StatusView(facts.reference(), status, name(status, language), text("now." + status, language),
+                open ? text("next." + status, language) : null,
+                open ? process.nextDue(id).map(due -> day(due, language)).orElse(null) : null,
+                past(id, facts.receivedAt(), facts.closedAt(), language), closing, open);
+    }
+
+    /** @return the status in two or three words */
+    String name(RequestStatus status, Locale language) {
+        return text("name." + status, language);
+    }
+
+    String day(Instant instant, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(instant.atZone(HELSINKI));
+    }
+
+    private List<Milestone> past(UUID id, Instant receivedAt, @Nullable Instant closedAt, Locale language) {
+        var past = new ArrayList<Milestone>();
+        past.add(new Milestone(day(receivedAt, language), text("past.received", language)));
+        for (var step : steps.of(id)) {
+            var told = "help-request".equals(step.process()) ? TOLD.get(step.step()) : null;
+            if (told != null && step.leftAt() != null && !step.cancelled()) {
+                past.add(new Milestone(day(step.leftAt(), language), text("past." + told, language)));
+            }
+        }
+        if (closedAt != null) {
+            past.add(new Milestone(day(closedAt, language), text("past.closed", language)));
+        }
+        return past;
+    }
+
+    private String text(String key, Locale language) {
+        return texts.getMessage("request.status." + key, null, language);
+    }
+}
