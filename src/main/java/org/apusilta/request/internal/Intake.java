@@ -13,7 +13,6 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.NewRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Makes the rows of a request that has been checked. */
@@ -26,7 +25,7 @@ class Intake {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    Intake(RequestRows rows, @Lazy Catalogue catalogue, Clock clock) {
+    Intake(RequestRows rows, Catalogue catalogue, Clock clock) {
         this.rows = rows;
         this.catalogue = catalogue;
         this.clock = clock;

@@ -23,7 +23,6 @@ import org.apusilta.request.WithdrawalReceived;
 import org.apusilta.request.process.HelpRequestProcess;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +41,7 @@ class Reception implements HelpRequests {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, @Lazy CaseSteps steps,
+    Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, CaseSteps steps,
             Clarifications clarifications, MessageSource texts, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.rules = rules;
@@ -171,7 +170,7 @@ class Reception implements HelpRequests {
         var current = steps.current(ids);
         var statuses = new HashMap<UUID, RequestStatus>();
         for (var request : rows.findAllById(ids)) {
-            statuses.put(request.id, Standing.of(request.outcome, current.getOrDefault(request.id, List.of())));
+            statuses.put(request.id, Standing.of(request.outcome, request.withdrawnAt != null, current.getOrDefault(request.id, List.of())));
         }
         return statuses;
     }

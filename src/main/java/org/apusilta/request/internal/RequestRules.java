@@ -14,7 +14,6 @@ import org.apusilta.request.InvalidRequest;
 import org.apusilta.request.InvalidRequest.Problem;
 import org.apusilta.request.NewRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What every request must say and may not say, from wherever it comes. What only the page asks for stands with the page. */
@@ -30,7 +29,7 @@ public class RequestRules {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    RequestRules(@Lazy Catalogue catalogue, Clock clock) {
+    RequestRules(Catalogue catalogue, Clock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
     }

@@ -2,7 +2,6 @@ package org.apusilta.request.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
 import org.apusilta.engine.CaseSteps.Step;
 import org.apusilta.request.Outcome;
 import org.apusilta.request.RequestStatus;
@@ -11,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads where a case stands off the steps of its processes. The one place that knows the drawings' words for it. */
 final class Standing {
 
-    private static final Set<String> MEETING = Set.of("tellFirstMeeting", "arrangeFirstMeeting", "recordFirstMeeting");
-    private static final Set<String> AGREEING = Set.of("makeAgreement", "activateSupport");
-    private static final Set<String> WITHDRAWING = Set.of("clientWithdrew", "releaseEverything", "tellWithdrawn", "requestWithdrawn");
-
     private Standing() {}
 
-    /** @param steps where its tokens stand, or the last step left; a called process's step says more than its caller's */
-    static RequestStatus of(@Nullable Outcome outcome, Collection<Step> steps) {
+    /**
+     * @param withdrawn whether somebody took the request back; shows as soon as no step is open any more
+     * @param steps where its tokens stand, or the last step left; a called process's step says more than its caller's
+     */
+    static RequestStatus of(@Nullable Outcome outcome, boolean withdrawn, Collection<Step> steps) {
         if (outcome != null) {
             return after(outcome);
+        }
+        if (withdrawn && steps.stream().noneMatch(step -> step.leftAt() == null)) {
+            return RequestStatus.WITHDRAWN;
         }
         return steps.stream().map(Standing::at).max(Comparator.naturalOrder()).orElse(RequestStatus.RECEIVED);
     }
@@ -45,18 +46,11 @@ final class Standing {
     }
 
     private static RequestStatus inHelpRequest(String step) {
-        if (MEETING.contains(step)) {
-            return RequestStatus.MEETING;
-        }
-        if (AGREEING.contains(step)) {
-            return RequestStatus.AGREEMENT;
-        }
-        if (WITHDRAWING.contains(step)) {
-            return RequestStatus.WITHDRAWN;
-        }
         return switch (step) {
             case "clarifyRequest" -> RequestStatus.CLARIFYING;
-            case "tellAccepted", "findVolunteer", "releaseVolunteer" -> RequestStatus.MATCHING;
+            case "findVolunteer" -> RequestStatus.MATCHING;
+            case "arrangeFirstMeeting", "recordFirstMeeting" -> RequestStatus.MEETING;
+            case "makeAgreement" -> RequestStatus.AGREEMENT;
             case "supportActivated" -> RequestStatus.ACTIVE;
             default -> RequestStatus.RECEIVED;
         };

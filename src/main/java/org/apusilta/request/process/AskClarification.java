@@ -10,7 +10,6 @@ import org.apusilta.request.internal.Clarifications;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks who asked, in the coordinator's words, with a link to answer by. */
@@ -23,7 +22,7 @@ class AskClarification implements JavaDelegate {
     private final Workdays workdays;
     private final Clarifications clarifications;
 
-    AskClarification(HelpRequests requests, Letters letters, @Lazy Words words, Workdays workdays, Clarifications clarifications) {
+    AskClarification(HelpRequests requests, Letters letters, Words words, Workdays workdays, Clarifications clarifications) {
         this.requests = requests;
         this.letters = letters;
         this.words = words;

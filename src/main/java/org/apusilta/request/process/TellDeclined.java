@@ -9,7 +9,6 @@ import org.apusilta.request.Outcome;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Closes the request and tells who asked why, in the coordinator's words (R19). */
@@ -20,7 +19,7 @@ class TellDeclined implements JavaDelegate {
     private final Letters letters;
     private final Words words;
 
-    TellDeclined(HelpRequests requests, Letters letters, @Lazy Words words) {
+    TellDeclined(HelpRequests requests, Letters letters, Words words) {
         this.requests = requests;
         this.letters = letters;
         this.words = words;

@@ -9,7 +9,6 @@ import org.apusilta.request.Outcome;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Closes the request and tells who asked where it belongs, in the coordinator's words. */
@@ -20,7 +19,7 @@ class TellElsewhere implements JavaDelegate {
     private final Letters letters;
     private final Words words;
 
-    TellElsewhere(HelpRequests requests, Letters letters, @Lazy Words words) {
+    TellElsewhere(HelpRequests requests, Letters letters, Words words) {
         this.requests = requests;
         this.letters = letters;
         this.words = words;

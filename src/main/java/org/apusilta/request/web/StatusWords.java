@@ -24,10 +24,9 @@ class StatusWords {
 
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
-    /** Steps that are worth telling once they are left. */
-    private static final Map<String, String> TOLD = Map.of(
-            "tellAccepted", "accepted", "clarifyRequest", "clarified", "findVolunteer", "found", "recordFirstMeeting", "met",
-            "makeAgreement", "agreed", "activateSupport", "started");
+    /** What is worth telling once a step is reached, and once it is left. */
+    private static final Map<String, String> ENTERED = Map.of("findVolunteer", "accepted", "arrangeFirstMeeting", "found", "supportActivated", "started");
+    private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "recordFirstMeeting", "met", "makeAgreement", "agreed");
 
     private final HelpRequests requests;
     private final CaseSteps steps;
@@ -65,15 +64,19 @@ class StatusWords {
         var past = new ArrayList<Milestone>();
         past.add(new Milestone(day(receivedAt, language), text("past.received", language)));
         for (var step : steps.of(id)) {
-            var told = "help-request".equals(step.process()) ? TOLD.get(step.step()) : null;
-            if (told != null && step.leftAt() != null && !step.cancelled()) {
-                past.add(new Milestone(day(step.leftAt(), language), text("past." + told, language)));
+            if ("help-request".equals(step.process())) {
+                tell(past, ENTERED.get(step.step()), step.enteredAt(), language);
+                tell(past, step.cancelled() ? null : LEFT.get(step.step()), step.leftAt(), language);
             }
         }
-        if (closedAt != null) {
-            past.add(new Milestone(day(closedAt, language), text("past.closed", language)));
-        }
+        tell(past, "closed", closedAt, language);
         return past;
+    }
+
+    private void tell(List<Milestone> past, @Nullable String what, @Nullable Instant when, Locale language) {
+        if (what != null && when != null) {
+            past.add(new Milestone(day(when, language), text("past." + what, language)));
+        }
     }
 
     private String text(String key, Locale language) {

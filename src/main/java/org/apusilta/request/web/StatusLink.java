@@ -1,0 +1,46 @@
+package org.apusilta.request.web;
+
+import java.util.Map;
+import org.apusilta.messaging.LinkPage;
+import org.apusilta.request.AskedBy;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.HelpRequests.Who;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The status page behind the link in our messages: the same as the receipt's. */
+@Component
+class StatusLink implements LinkPage {
+
+    private final HelpRequests requests;
+    private final StatusWords words;
+
+    StatusLink(HelpRequests requests, StatusWords words) {
+        this.requests = requests;
+        this.words = words;
+    }
+
+    @Override
+    public String purpose() {
+        return "status";
+    }
+
+    @Override
+    public Page show(Opened link) {
+        return page(link, false);
+    }
+
+    @Override
+    @Transactional
+    public Page answer(Opened link, Map<String, String> fields) {
+        if (!"true".equals(fields.get("sure"))) {
+            return page(link, true);
+        }
+        requests.withdraw(link.caseId(), requests.facts(link.caseId()).askedBy() == AskedBy.SELF ? Who.CLIENT : Who.REQUESTER);
+        return page(link, false);
+    }
+
+    private Page page(Opened link, boolean unsure) {
+        return new Page("link/request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure));
+    }
+}
