@@ -12,7 +12,6 @@ import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Writes to the people of a request. Who asks for themselves hears once, as the client. */
@@ -23,7 +22,7 @@ class Letters {
     private final Volunteers volunteers;
     private final Messages messages;
 
-    Letters(HelpRequests requests, @Lazy Volunteers volunteers, @Lazy Messages messages) {
+    Letters(HelpRequests requests, Volunteers volunteers, Messages messages) {
         this.requests = requests;
         this.volunteers = volunteers;
         this.messages = messages;

@@ -8,7 +8,6 @@ import org.apusilta.volunteer.Volunteers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Tells both when and where they meet. Without a day the coordinator has told them by phone. */
@@ -20,7 +19,7 @@ class TellFirstMeeting implements JavaDelegate {
     private final Words words;
     private final Volunteers volunteers;
 
-    TellFirstMeeting(HelpRequests requests, Letters letters, @Lazy Words words, @Lazy Volunteers volunteers) {
+    TellFirstMeeting(HelpRequests requests, Letters letters, Words words, Volunteers volunteers) {
         this.requests = requests;
         this.letters = letters;
         this.words = words;

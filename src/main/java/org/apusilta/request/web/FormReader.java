@@ -3,6 +3,7 @@ package org.apusilta.request.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,8 @@ final class FormReader {
 
     private static final List<String> PRACTICAL = List.of("aids", "sight", "hearing", "memory", "access", "onCall", "interests");
     private static final List<String> ESCORT = List.of("where", "when", "vehicle", "taxi");
-    private static final List<DateTimeFormatter> DATES = List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d.M.yyyy"));
+    private static final List<DateTimeFormatter> DATES = List.of(DateTimeFormatter.ISO_LOCAL_DATE,
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT));
 
     private final Fields fields;
     private final List<Problem> problems = new ArrayList<>();
