@@ -17,7 +17,7 @@ final class Languages extends CookieLocaleResolver {
     Languages() {
         super("apusilta-lang");
         setCookieMaxAge(Duration.ofDays(365));
-        setCookieHttpOnly(true);
+        setCookieHttpOnly(false); // Tasklist follows it too (scripts/config.js)
         setCookieSameSite("Lax");
         setRejectInvalidCookies(false);
         setDefaultLocaleFunction(Languages::ofBrowser);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Serves Tasklist its forms in the reader's language ({@code camunda-forms:/forms/<module>/<name>/<version>}), and with a task
- * id filled for that task. The language is the browser's, as in Tasklist itself.
+ * id filled for that task. The language is the reader's, as in Tasklist itself.
  */
 @Hidden
 @RestController
@@ -69,10 +69,10 @@ class FormController {
         return Optional.ofNullable(request.getRemoteUser()).orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED));
     }
 
-    /** @return the first language asked for that we write; English when none is, as in Tasklist */
+    /** @return the language chosen on our pages, else the browser's: Tasklist's scripts/config.js has the same rule */
     static Locale language(HttpServletRequest request) {
-        return Collections.list(request.getLocales()).stream().map(Locale::getLanguage).filter(LANGUAGES::contains)
-                .findFirst().map(Locale::forLanguageTag).orElse(Locale.ENGLISH);
+        var language = RequestContextUtils.getLocale(request).getLanguage();
+        return Locale.forLanguageTag(LANGUAGES.contains(language) ? language : "fi");
     }
 
     private static ResponseStatusException notFound() {
