@@ -2,9 +2,7 @@ package org.apusilta.start;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -15,17 +13,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** A real PostgreSQL from Maven Central, kept in {@code ./data}: for the demo, where nothing else is installed. */
+/** A real PostgreSQL from Maven Central, kept in {@code ./data} (see {@link OwnFolder}): for the demo, where nothing else is installed. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 @ConditionalOnClass(name = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres")
 @Conditional(EmbeddedDatabase.NoneGiven.class)
 class EmbeddedDatabase {
-
-    @Bean(destroyMethod = "close")
-    DataFolder dataFolder(@Value("${apusilta.data:data}") Path path) {
-        return DataFolder.open(path);
-    }
 
     /** Closed by Spring, after everything that uses it; a shutdown hook of its own would race with that. */
     @Bean(destroyMethod = "close")

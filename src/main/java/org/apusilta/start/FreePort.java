@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Looks whether our port is free before anything else begins, above all before the database does. */
+@Order(Ordered.LOWEST_PRECEDENCE - 2)
 class FreePort implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override

@@ -2,12 +2,15 @@ package org.apusilta.start;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /** Looks whether there is a database to start with: a given one, or in profile demo the one from Maven Central. */
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class SomeDatabase implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     private static final String URL = "spring.datasource.url";
