@@ -3,6 +3,7 @@ package org.apusilta.start;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
@@ -30,6 +31,10 @@ class OneSentence implements SpringBootExceptionReporter {
         }
         if (cause instanceof PortInUseException taken) {
             return Optional.of(FreePort.taken(taken.getPort()));
+        }
+        if (cause instanceof FlywayValidateException other) {
+            return Optional.of("The database was made by another version of Apusilta (in the demo: delete the data folder): "
+                    + other.getMessage().lines().skip(1).findFirst().orElse(other.getMessage()));
         }
         // SQL states: 08 no connection, 28 wrong login, 3D no such database
         if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|28|3D).*")) {
