@@ -28,6 +28,7 @@ class EngineRules extends AbstractProcessEnginePlugin {
             engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(guard)));
         }
         engine.setScriptFactory(new NoScripts());
+        engine.setScriptEngineResolver(NoScripts.engines());
     }
 
     @Override
