@@ -1,0 +1,130 @@
+package org.apusilta.agreement.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apusilta.agreement.Agreements;
+import org.apusilta.request.CaseReleased;
+import org.apusilta.request.HelpRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can happen to an agreement. Called by the process's steps and by the pages behind the links. */
+@Service
+@Transactional
+public class Agreeing implements Agreements {
+
+    private final AgreementVersions versions;
+    private final Drafting drafting;
+    private final HelpRequests requests;
+    private final AgreementLetters letters;
+    private final Confirmations confirmations;
+    private final Clock clock;
+
+    Agreeing(AgreementVersions versions, Drafting drafting, @Lazy HelpRequests requests, AgreementLetters letters,
+            @Lazy Confirmations confirmations, Clock clock) {
+        this.versions = versions;
+        this.drafting = drafting;
+        this.requests = requests;
+        this.letters = letters;
+        this.confirmations = confirmations;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Version> of(UUID caseId) {
+        return versions.findByCaseIdOrderByNumber(caseId).stream().map(AgreementVersion::view).toList();
+    }
+
+    /** Drafts the next version; one that is still open for the case ends. @param instanceId the process that will wait */
+    public void draft(UUID caseId, UUID volunteerId, String instanceId) {
+        end(caseId);
+        var language = Locale.forLanguageTag(requests.client(caseId).language());
+        var parts = drafting.draft(requests.facts(caseId), language);
+        var number = versions.findByCaseIdOrderByNumber(caseId).size() + 1;
+        versions.saveAndFlush(AgreementVersion.draft(caseId, number, volunteerId, language.getLanguage(), parts, instanceId, clock.instant()));
+    }
+
+    /** Fixes the words, with what the coordinator wrote instead of the draft's, and asks both to confirm. */
+    public void ask(UUID caseId, @Nullable String task, @Nullable String help, @Nullable String excluded) {
+        var version = open(caseId);
+        var draft = version.parts();
+        version.ask(new Parts(or(task, draft.task()), or(help, draft.help()), or(excluded, draft.excluded())), clock.instant());
+        List.of(Side.values()).forEach(side -> letters.ask(version.view(), side));
+    }
+
+    /** Reminds whoever has not confirmed yet. */
+    public void remind(UUID caseId) {
+        var version = open(caseId);
+        List.of(Side.values()).stream().filter(side -> !version.confirmed(side)).forEach(side -> letters.remind(version.view(), side));
+    }
+
+    /** Records what was said by phone or signed on paper. @return whether both have confirmed now */
+    public boolean record(UUID caseId, Map<Side, Means> given, @Nullable String recordedBy) {
+        var version = open(caseId);
+        given.forEach((side, means) -> version.confirm(side, means, recordedBy, clock.instant()));
+        return version.confirmedByBoth();
+    }
+
+    /** One side confirms by link. The second to do so lets the process go on. Late and double clicks change nothing. */
+    public void confirmByLink(UUID versionId, Side side) {
+        versions.lock(versionId).ifPresent(version -> {
+            if (version.confirm(side, Means.LINK, null, clock.instant()) && version.confirmedByBoth()) {
+                confirmations.bothConfirmed(version.instanceId());
+            }
+        });
+    }
+
+    /** From now on it holds. */
+    public void seal(UUID caseId) {
+        open(caseId).seal(clock.instant());
+    }
+
+    /** It is dropped before it held, or holds no longer; open links are taken back. Idempotent. */
+    public void end(UUID caseId) {
+        versions.lockOpen(caseId).ifPresent(version -> version.end(clock.instant()));
+        versions.flush();
+        letters.takeBack(caseId);
+    }
+
+    /** What a page or the PDF shows of one version. @param sealed whether it holds or held */
+    public record Shown(Version version, String language, boolean sealed) {}
+
+    /** @return the version with this id */
+    @Transactional(readOnly = true)
+    public Optional<Shown> version(UUID id) {
+        return versions.findById(id).map(Agreeing::shown);
+    }
+
+    /** @return the newest version of this case */
+    @Transactional(readOnly = true)
+    public Optional<Shown> newest(UUID caseId) {
+        var all = new ArrayList<>(versions.findByCaseIdOrderByNumber(caseId));
+        return all.isEmpty() ? Optional.empty() : Optional.of(shown(all.get(all.size() - 1)));
+    }
+
+    @EventListener
+    void letGo(CaseReleased released) {
+        end(released.caseId());
+    }
+
+    private AgreementVersion open(UUID caseId) {
+        return versions.lockOpen(caseId).orElseThrow(() -> new IllegalStateException("No open agreement in case " + caseId));
+    }
+
+    private static Shown shown(AgreementVersion version) {
+        return new Shown(version.view(), version.language(), version.sealed());
+    }
+
+    private static String or(@Nullable String written, String draft) {
+        return written == null || written.isBlank() ? draft : written.strip();
+    }
+}

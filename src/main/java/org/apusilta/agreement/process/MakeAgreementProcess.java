@@ -1,0 +1,46 @@
+package org.apusilta.agreement.process;
+
+import org.apusilta.agreement.internal.Confirmations;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The only one in this module to call the engine. Correlates by instance: called processes share the case's business key. */
+@Component
+class MakeAgreementProcess implements Confirmations {
+
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final IdentityService identity;
+
+    MakeAgreementProcess(RuntimeService runtime, HistoryService history, IdentityService identity) {
+        this.runtime = runtime;
+        this.history = history;
+        this.identity = identity;
+    }
+
+    /**
+     * When the coordinator has completed the task at this moment nobody waits for the message, and nothing is lost: the next step
+     * reads both confirmations from our table. So none waiting is no error.
+     */
+    @Override
+    public void bothConfirmed(String instanceId) {
+        var caller = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            runtime.createMessageCorrelation("AgreementConfirmed").processInstanceId(instanceId).correlateAll();
+        } finally {
+            if (caller != null) {
+                identity.setAuthentication(caller);
+            }
+        }
+    }
+
+    /** @return who completed the last round of collecting, null when the engine does not know */
+    @Nullable String whoRecorded(String instanceId) {
+        return history.createHistoricTaskInstanceQuery().processInstanceId(instanceId).taskDefinitionKey("collectConfirmations").finished()
+                .orderByHistoricTaskInstanceEndTime().desc().list().stream().map(t -> t.getAssignee()).findFirst().orElse(null);
+    }
+}
