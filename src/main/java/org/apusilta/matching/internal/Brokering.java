@@ -2,6 +2,7 @@ package org.apusilta.matching.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.matching.Matching.OfferState;
@@ -20,6 +21,9 @@ public class Brokering {
 
     /** What a coordinator chose to relax; null leaves it as it was. */
     public record Relax(@Nullable Boolean distance, @Nullable Boolean times, @Nullable Boolean language, @Nullable Boolean gender) {}
+
+    /** What the page behind an offer's link needs to know. @param answerBy in the city's time */
+    public record Asked(UUID caseId, OfferState state, LocalDate answerBy) {}
 
     private final Asks asks;
     private final Ranking ranking;
@@ -82,11 +86,9 @@ public class Brokering {
         }
     }
 
-    /** The volunteer has not answered: the place is free again. That is nobody's fault and is kept nowhere else. */
+    /** The volunteer has not answered: the place is free again. That is nobody's fault, and nothing is written about it. */
     public void expire(UUID offerId) {
-        if (offers.expire(offerId)) {
-            messages.closed(offers.find(offerId).orElseThrow());
-        }
+        offers.expire(offerId);
     }
 
     /** @return the instance that waits for the answer, while the offer is open */
@@ -105,6 +107,19 @@ public class Brokering {
             throw new IllegalStateException("Nobody is booked for this case");
         }
         searches.close(caseId);
+    }
+
+    /** @return what is relaxed for this case now */
+    @Transactional(readOnly = true)
+    public Relax relaxed(UUID caseId) {
+        var now = searches.relaxed(caseId);
+        return new Relax(now.distance(), now.times(), now.language(), now.gender());
+    }
+
+    /** @return the offer as it stands */
+    @Transactional(readOnly = true)
+    public Optional<Asked> asked(UUID offerId) {
+        return offers.find(offerId).map(offer -> new Asked(offer.caseId(), offer.state(), offer.expiresAt().atZone(Asks.HELSINKI).toLocalDate()));
     }
 
     private static boolean or(@Nullable Boolean wanted, boolean was) {

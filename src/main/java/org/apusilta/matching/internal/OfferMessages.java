@@ -52,11 +52,6 @@ class OfferMessages {
                 Map.of("task", told.task(), "area", told.area(), "answerBy", day(offer)), link(offer)));
     }
 
-    /** No answer came: nothing is written to the volunteer, but what was planned and not yet sent is not sent either. */
-    void closed(Offers.Row offer) {
-        messages.revokeLinks(offer.caseId(), PURPOSE);
-    }
-
     /** Says that the volunteer is not needed after all. */
     void withdrawn(Offers.Row offer) {
         messages.revokeLinks(offer.caseId(), PURPOSE);

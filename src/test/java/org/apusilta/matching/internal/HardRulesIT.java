@@ -1,0 +1,155 @@
+package org.apusilta.matching.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apusilta.ApusiltaTest;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.matching.internal.Ask.Relaxed;
+import org.apusilta.volunteer.Registered;
+import org.apusilta.volunteer.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One rule at a time: a volunteer who meets all of them, and then all but one. */
+@ApusiltaTest
+class HardRulesIT {
+
+    private static final String V = "UPDATE apusilta.volunteer SET ";
+
+    @Autowired Ranking ranking;
+    @Autowired Asks asks;
+    @Autowired Offers offers;
+    @Autowired Registered registered;
+    @Autowired Catalogue catalogue;
+    @Autowired Vocabulary vocabulary;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                rule("offers the kind of help", "DELETE FROM apusilta.volunteer_kind"),
+                rule("is not paused", V + "status = 'PAUSED'"),
+                rule("has not left", V + "status = 'LEFT'"),
+                rule("has an agreement with the city", V + "agreement_until = NULL"),
+                rule("has an agreement that is still valid", V + "agreement_until = DATE '2020-01-01'"),
+                rule("is insured", V + "insured_until = NULL"),
+                rule("is still insured", V + "insured_until = DATE '2020-01-01'"),
+                rule("has the training the kind needs", "DELETE FROM apusilta.volunteer_training"),
+                rule("has shown the extract when the kind needs it", V + "check_until = NULL"),
+                rule("has shown it lately enough", V + "check_until = DATE '2020-01-01'"),
+                rule("has a place free", V + "load = capacity"),
+                rule("speaks a common language", "UPDATE apusilta.volunteer_language SET code = 'is'"),
+                rule("speaks it at B1 or better", "UPDATE apusilta.volunteer_language SET level = 'A2'"),
+                rule("can come at one of the times", V + "slots = 4"),
+                rule("is willing to come so far", V + "x = x + 5001"),
+                rule("is of the wished gender", V + "gender = 'M'"),
+                rule("has told the gender when one is wished", V + "gender = NULL"),
+                rule("gets along with pets", V + "pets_ok = false"),
+                rule("can be where somebody smokes", V + "smoke_ok = false"),
+                rule("has the strength", V + "strength = false"),
+                rule("has a car", V + "car = false"));
+    }
+
+    private static Arguments rule(String name, String brokenBy) {
+        return Arguments.of(name, brokenBy);
+    }
+
+    @ParameterizedTest(name = "nobody is proposed who does not meet: {0}")
+    @MethodSource("rules")
+    void eachHardRuleAloneKeepsSomebodyOffTheList(String name, String brokenBy) {
+        undone(() -> {
+            var volunteer = registered.volunteer("Aava", "ka");
+            assertThat(ranking.allows(everything(), volunteer)).isTrue();
+
+            registered.change(volunteer, brokenBy);
+
+            assertThat(ranking.allows(everything(), volunteer)).isFalse();
+            assertThat(ranking.best(everything(), 100)).extracting(Scored::volunteerId).doesNotContain(volunteer);
+        });
+    }
+
+    @Test
+    void whoWasAskedInThisCaseOrTheOneBeforeIsNotAskedAgain() {
+        undone(() -> {
+            var volunteer = registered.volunteer("Aava", "ka");
+            var before = UUID.randomUUID();
+            var offer = offers.make(before, volunteer, "instance", asks.today().atStartOfDay(Asks.HELSINKI).toInstant()).orElseThrow();
+            offers.answer(offer.id(), false);
+
+            assertThat(ranking.allows(everything(), volunteer)).isTrue();
+            assertThat(ranking.allows(changed(ask -> with(ask, Set.of(ask.caseId(), before), ask.relaxed())), volunteer)).isFalse();
+        });
+    }
+
+    @Test
+    void timesThatWereNotToldAreAllowedButGiveNoPoints() {
+        undone(() -> {
+            var volunteer = registered.volunteer("Aava", "ka");
+            registered.change(volunteer, V + "slots = NULL");
+
+            var only = ranking.best(everything(), 100).stream().filter(one -> one.volunteerId().equals(volunteer)).findFirst().orElseThrow();
+            assertThat(only.timesPoints()).isZero();
+            assertThat(only.slots()).isNull();
+        });
+    }
+
+    @Test
+    void relaxingOneRuleBringsThoseWhomOnlyThatRuleKeptAway() {
+        undone(() -> {
+            jdbc.execute("DELETE FROM apusilta.bookable");
+            registered.volunteer("Aava", "ka");
+            change("UPDATE apusilta.volunteer SET x = x + 9000", 2);
+            change(V + "slots = 4", 3);
+            change("UPDATE apusilta.volunteer_language SET code = 'is'", 4);
+            change(V + "gender = 'M'", 5);
+            change(V + "gender = 'M', slots = 4", 6);
+
+            assertThat(ranking.best(everything(), 100)).hasSize(1);
+            assertThat(ranking.relaxations(everything())).containsExactly(java.util.Map.entry("DISTANCE", 2), java.util.Map.entry("TIMES", 3),
+                    java.util.Map.entry("LANGUAGE", 4), java.util.Map.entry("GENDER", 5));
+            assertThat(ranking.best(changed(ask -> with(ask, ask.cases(), new Relaxed(true, false, false, false))), 100)).hasSize(3)
+                    .filteredOn(one -> !one.near()).hasSize(2);
+            assertThat(ranking.best(changed(ask -> with(ask, ask.cases(), new Relaxed(false, true, false, true))), 100)).hasSize(1 + 3 + 5 + 6);
+        });
+    }
+
+    private void change(String sql, int people) {
+        for (int i = 0; i < people; i++) {
+            registered.change(registered.volunteer("Aava", "ka"), sql);
+        }
+    }
+
+    /** A request that tries every rule: a kind with training and check, and another one. */
+    private Ask everything() {
+        var mellunkyla = catalogue.district("703").orElseThrow();
+        var strict = catalogue.kinds().stream().filter(kind -> kind.checkRequired() && kind.training() != null).findFirst().orElseThrow();
+        return new Ask(UUID.randomUUID(), List.of(strict.code(), "SHOPPING_HELP"), mellunkyla.x(), mellunkyla.y(), Vocabulary.slots(List.of("MON_AM", "TUE_PM")),
+                vocabulary.languages(List.of("ka")), vocabulary.languages(List.of("ka")), 0, "F", true, true, true, true, Set.of(), Relaxed.NOTHING, 0, asks.today());
+    }
+
+    private Ask changed(UnaryOperator<Ask> change) {
+        return change.apply(everything());
+    }
+
+    private static Ask with(Ask ask, Set<UUID> cases, Relaxed relaxed) {
+        return new Ask(ask.caseId(), ask.kinds(), ask.x(), ask.y(), ask.slots(), ask.languages(), ask.preferred(), ask.interests(), ask.gender(), ask.pets(),
+                ask.smoke(), ask.strength(), ask.car(), cases, relaxed, ask.waitedDays(), ask.today());
+    }
+
+    private void undone(Runnable test) {
+        transaction.executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            test.run();
+        });
+    }
+}

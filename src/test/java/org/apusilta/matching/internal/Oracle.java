@@ -1,0 +1,127 @@
+package org.apusilta.matching.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.volunteer.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rules once more in plain Java, straight from the register and without the derived table: slow, and easy to believe. */
+final class Oracle {
+
+    record Person(UUID id, int x, int y, @Nullable String gender, String status, @Nullable LocalDate agreement, @Nullable LocalDate insured,
+            @Nullable LocalDate checked, int capacity, int load, int maxDistance, boolean car, boolean strength, boolean pets, boolean smoke,
+            @Nullable Integer slots, @Nullable LocalDate lastEnded, Set<String> kinds, Set<String> trainings, long languages, long interests) {}
+
+    record Rival(UUID caseId, UUID volunteerId, int score, int days) {}
+
+    record Result(UUID id, int score) {}
+
+    private final List<Person> people;
+    private final Map<UUID, Set<UUID>> asked = new HashMap<>();
+    private final List<Rival> rivals = new ArrayList<>();
+    private final Catalogue catalogue;
+
+    Oracle(JdbcTemplate jdbc, Catalogue catalogue, Vocabulary vocabulary, LocalDate today) {
+        this.catalogue = catalogue;
+        var kinds = sets(jdbc, "SELECT volunteer_id, kind_code FROM apusilta.volunteer_kind");
+        var trainings = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_training");
+        var languages = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_language WHERE level IN ('B1', 'B2', 'C1', 'C2')");
+        var interests = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_interest");
+        people = jdbc.query("SELECT * FROM apusilta.volunteer", (row, n) -> {
+            var id = row.getObject("id", UUID.class);
+            return new Person(id, row.getInt("x"), row.getInt("y"), row.getString("gender"), row.getString("status"), date(row, "agreement_until"),
+                    date(row, "insured_until"), date(row, "check_until"), row.getInt("capacity"), row.getInt("load"), row.getInt("max_distance_m"),
+                    row.getBoolean("car"), row.getBoolean("strength"), row.getBoolean("pets_ok"), row.getBoolean("smoke_ok"),
+                    row.getObject("slots", Integer.class), date(row, "last_ended_on"), kinds.getOrDefault(id, Set.of()), trainings.getOrDefault(id, Set.of()),
+                    vocabulary.languages(languages.getOrDefault(id, Set.of())), vocabulary.interests(interests.getOrDefault(id, Set.of())));
+        });
+        jdbc.query("SELECT case_id, volunteer_id FROM apusilta.offer", row -> {
+            asked.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashSet<>()).add(row.getObject(2, UUID.class));
+        });
+        jdbc.query("SELECT s.case_id, s.volunteer_id, s.score, q.waiting_since FROM apusilta.shortlisted s JOIN apusilta.search q USING (case_id) WHERE q.open",
+                row -> {
+                    var since = row.getTimestamp(4).toInstant().atZone(Asks.HELSINKI).toLocalDate();
+                    rivals.add(new Rival(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3),
+                            (int) Math.max(0, ChronoUnit.DAYS.between(since, today))));
+                });
+    }
+
+    List<Result> best(Ask ask, int limit) {
+        return people.stream().filter(p -> meets(ask, p, ask.relaxed())).map(p -> new Result(p.id(), score(ask, p)))
+                .sorted(Comparator.comparingInt(Result::score).reversed().thenComparing(r -> r.id().toString())).limit(limit).toList();
+    }
+
+    int found(Ask ask, Ask.Relaxed relaxed) {
+        return (int) people.stream().filter(p -> meets(ask, p, relaxed)).count();
+    }
+
+    private boolean meets(Ask ask, Person p, Ask.Relaxed relaxed) {
+        return ask.kinds().stream().allMatch(kind -> may(p, kind, ask.today()))
+                && (relaxed.distance() || metres(ask, p) <= p.maxDistance())
+                && (relaxed.times() || ask.slots() == 0 || p.slots() == null || (p.slots() & ask.slots()) != 0)
+                && (relaxed.language() || (p.languages() & ask.languages()) != 0)
+                && (relaxed.gender() || ask.gender() == null || ask.gender().equals(p.gender()))
+                && (!ask.pets() || p.pets()) && (!ask.smoke() || p.smoke()) && (!ask.strength() || p.strength()) && (!ask.car() || p.car())
+                && ask.cases().stream().noneMatch(one -> asked.getOrDefault(one, Set.of()).contains(p.id()));
+    }
+
+    private boolean may(Person p, String code, LocalDate today) {
+        var kind = catalogue.kinds().stream().filter(k -> k.code().equals(code)).findFirst();
+        return kind.isPresent() && p.kinds().contains(code) && p.status().equals("ACTIVE") && p.load() < p.capacity()
+                && valid(p.agreement(), today) && valid(p.insured(), today)
+                && (kind.get().training() == null || p.trainings().contains(kind.get().training()))
+                && (!kind.get().checkRequired() || valid(p.checked(), today));
+    }
+
+    private int score(Ask ask, Person p) {
+        int distance = 30 * Math.max(0, 10_000 - metres(ask, p)) / 10;
+        int times = p.slots() == null ? 0 : ask.slots() == 0 ? 25_000 : 25_000 * Integer.bitCount(p.slots() & ask.slots()) / Integer.bitCount(ask.slots());
+        int interests = 5_000 * Math.min(3, Long.bitCount(p.interests() & ask.interests()));
+        int language = (p.languages() & ask.preferred()) != 0 ? 10_000 : 0;
+        int load = 10_000 * (p.capacity() - p.load()) / p.capacity();
+        int recency = p.lastEnded() == null ? 10_000
+                : 10_000 * (int) Math.min(180, Math.max(0, ChronoUnit.DAYS.between(p.lastEnded(), ask.today()))) / 180;
+        int own = distance + times + interests + language + load + recency;
+        int waiting = 5_000 * ask.waitedDays();
+        // with n places free, the n strongest rivals can all be served; only the one who takes the last place matters
+        var claims = rivals.stream().filter(r -> r.volunteerId().equals(p.id()) && !ask.cases().contains(r.caseId()))
+                .map(r -> r.score() + 5_000 * r.days()).sorted(Comparator.reverseOrder()).toList();
+        int places = p.capacity() - p.load();
+        int ahead = claims.size() < places ? 0 : Math.min(30_000, Math.max(0, claims.get(places - 1) - own - waiting));
+        return own + waiting - ahead;
+    }
+
+    private static int metres(Ask ask, Person p) {
+        double dx = p.x() - ask.x();
+        double dy = p.y() - ask.y();
+        return (int) Math.floor(Math.sqrt(dx * dx + dy * dy));
+    }
+
+    private static boolean valid(@Nullable LocalDate until, LocalDate today) {
+        return until != null && !until.isBefore(today);
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static Map<UUID, Set<String>> sets(JdbcTemplate jdbc, String sql) {
+        var found = new HashMap<UUID, Set<String>>();
+        jdbc.query(sql, row -> {
+            found.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashSet<>()).add(row.getString(2));
+        });
+        return found;
+    }
+}

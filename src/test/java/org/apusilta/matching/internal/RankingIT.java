@@ -1,0 +1,113 @@
+package org.apusilta.matching.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.apusilta.ApusiltaTest;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.matching.internal.Ask.Relaxed;
+import org.apusilta.volunteer.DemoRegister;
+import org.apusilta.volunteer.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ApusiltaTest
+class RankingIT {
+
+    private static final int PEOPLE = 600;
+    private static final int ASKS = 200;
+    private static final long SEED = 70_001L;
+
+    @Autowired Ranking ranking;
+    @Autowired Asks asks;
+    @Autowired DemoRegister demo;
+    @Autowired Catalogue catalogue;
+    @Autowired Vocabulary vocabulary;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void sqlAndPlainJavaFindTheSamePeopleWithTheSameScores() {
+        transaction.executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            demo.fill(PEOPLE, SEED, done -> {});
+            var today = asks.today();
+            var cases = earlierOffers();
+            rivals();
+            var oracle = new Oracle(jdbc, catalogue, vocabulary, today);
+            int found = 0;
+            int contested = 0;
+            for (int i = 0; i < ASKS; i++) {
+                var ask = ask(today, cases);
+                var best = ranking.best(ask, 10);
+                assertThat(best.stream().map(one -> new Oracle.Result(one.volunteerId(), one.score())).toList())
+                        .as("ask %d of seed %d: %s", i, SEED, ask).isEqualTo(oracle.best(ask, 10));
+                assertThat(ranking.relaxations(ask)).as("ask %d of seed %d", i, SEED)
+                        .containsEntry("DISTANCE", more(oracle, ask, new Relaxed(true, ask.relaxed().times(), ask.relaxed().language(), ask.relaxed().gender())))
+                        .containsEntry("TIMES", more(oracle, ask, new Relaxed(ask.relaxed().distance(), true, ask.relaxed().language(), ask.relaxed().gender())))
+                        .containsEntry("LANGUAGE", more(oracle, ask, new Relaxed(ask.relaxed().distance(), ask.relaxed().times(), true, ask.relaxed().gender())))
+                        .containsEntry("GENDER", more(oracle, ask, new Relaxed(ask.relaxed().distance(), ask.relaxed().times(), ask.relaxed().language(), true)));
+                found += best.size();
+                contested += (int) best.stream().filter(one -> one.competition() > 0).count();
+            }
+            assertThat(found).as("the comparison is about somebody").isGreaterThan(ASKS);
+            assertThat(contested).as("and about rivals too").isPositive();
+        });
+    }
+
+    private static int more(Oracle oracle, Ask ask, Relaxed relaxed) {
+        return oracle.found(ask, relaxed) - oracle.found(ask, ask.relaxed());
+    }
+
+    private List<UUID> earlierOffers() {
+        var volunteers = jdbc.queryForList("SELECT id FROM apusilta.volunteer ORDER BY random() LIMIT 300", UUID.class);
+        var cases = new ArrayList<UUID>();
+        for (var volunteer : volunteers) {
+            if (cases.size() < 5 || chance(10)) {
+                cases.add(new UUID(random.nextLong(), random.nextLong()));
+            }
+            jdbc.update("INSERT INTO apusilta.offer (id, case_id, volunteer_id, instance_id, state, made_at, expires_at) VALUES (gen_random_uuid(), ?, ?, 'x', ?, now(), now())",
+                    cases.get(random.nextInt(cases.size())), volunteer, chance(50) ? "DECLINED" : "EXPIRED");
+        }
+        return cases;
+    }
+
+    private void rivals() {
+        for (int i = 0; i < 40; i++) {
+            var rival = UUID.randomUUID();
+            jdbc.update("INSERT INTO apusilta.search (case_id, waiting_since, open) VALUES (?, now() - make_interval(days => ?), ?)",
+                    rival, random.nextInt(60), chance(85));
+            jdbc.update("INSERT INTO apusilta.shortlisted SELECT ?, id, ? FROM apusilta.volunteer WHERE status = 'ACTIVE' ORDER BY random() LIMIT 60",
+                    rival, 20_000 + random.nextInt(80_000));
+        }
+    }
+
+    private Ask ask(LocalDate today, List<UUID> cases) {
+        var kinds = catalogue.kinds();
+        var wanted = new ArrayList<>(Set.of(kinds.get(random.nextInt(kinds.size())).code()));
+        var second = kinds.get(random.nextInt(kinds.size())).code();
+        if (chance(15) && !wanted.contains(second)) {
+            wanted.add(second);
+        }
+        var district = catalogue.districts().get(random.nextInt(catalogue.districts().size()));
+        var languages = chance(70) ? List.of("fi") : chance(50) ? List.of("sv", "fi") : List.of("ru", "en");
+        return new Ask(UUID.randomUUID(), wanted, district.x() + random.nextInt(900), district.y() - random.nextInt(900),
+                chance(25) ? 0 : random.nextInt(1 << 21) & random.nextInt(1 << 21), vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))),
+                chance(30) ? 0 : random.nextLong() & random.nextLong() & (1L << 28) - 1, chance(75) ? null : chance(50) ? "F" : "M", chance(15), chance(10),
+                chance(10), chance(10), Set.copyOf(List.of(cases.get(random.nextInt(cases.size())), cases.get(random.nextInt(2)))),
+                new Relaxed(chance(10), chance(10), chance(10), chance(10)), random.nextInt(40), today);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+}
