@@ -1,0 +1,123 @@
+package org.apusilta.reporting.internal;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apusilta.engine.CaseStepFigures;
+import org.apusilta.engine.CaseStepFigures.Place;
+import org.apusilta.engine.CaseStepFigures.Scope;
+import org.apusilta.request.RequestFigures;
+import org.apusilta.request.RequestFigures.Open;
+import org.apusilta.request.RequestFigures.Weekly;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the figures together: eight questions to the database, however many cases there are. */
+@Service
+@Transactional(readOnly = true)
+public class Overviews {
+
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+    private static final Place SUPPORT_BEGAN = new Place("help-request", "supportActivated");
+
+    private final RequestFigures requests;
+    private final CaseStepFigures steps;
+    private final Clock clock;
+
+    Overviews(RequestFigures requests, CaseStepFigures steps, Clock clock) {
+        this.requests = requests;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /**
+     * @param major code of a major district, null for all
+     * @param weeks how many weeks back, this one included
+     * @param process whose drawn steps are counted
+     */
+    public Overview of(@Nullable String major, int weeks, String process) {
+        var now = clock.instant();
+        var mondays = mondays(weeks);
+        var from = mondays.get(0).atStartOfDay(HELSINKI).toInstant();
+        var cases = major == null ? null : requests.ids(major);
+        // what happens at this very moment counts
+        var scope = new Scope(cases, from, now.plusSeconds(1));
+        var open = requests.open(major);
+        var queues = queues(major);
+        return new Overview(open.size(), count(open, Stage.ACTIVE::equals), count(open, Overviews::searching),
+                queues.stream().mapToInt(Overview.Queue::overdue).sum(), Arrays.stream(Age.values()).map(Age::name).toList(),
+                ages(open, now), weeks(mondays, major, scope), times(scope), queues, drawn(process, scope, now));
+    }
+
+    /** @return the process as drawn, BPMN XML */
+    public String drawing(String process) {
+        return steps.drawing(process);
+    }
+
+    private static boolean searching(Stage stage) {
+        return stage == Stage.MATCHING || stage == Stage.OFFERED;
+    }
+
+    private static int count(Collection<Open> open, Predicate<Stage> which) {
+        return (int) open.stream().map(one -> Stage.of(one.status())).filter(which).count();
+    }
+
+    private static List<Overview.StageAges> ages(List<Open> open, Instant now) {
+        var counts = open.stream().collect(Collectors.groupingBy(one -> Stage.of(one.status()),
+                Collectors.groupingBy(one -> Age.of(one.receivedAt(), now), Collectors.summingInt(one -> 1))));
+        return Arrays.stream(Stage.values()).map(stage -> new Overview.StageAges(stage.name(),
+                Arrays.stream(Age.values()).map(age -> counts.getOrDefault(stage, Map.of()).getOrDefault(age, 0)).toList())).toList();
+    }
+
+    private List<Overview.Week> weeks(List<LocalDate> mondays, @Nullable String major, Scope scope) {
+        var happened = requests.weekly(major, scope.from(), scope.to());
+        var begun = steps.weekly(SUPPORT_BEGAN, scope);
+        return mondays.stream().map(monday -> new Overview.Week(monday, sum(happened, monday, week -> week.outcome() == null),
+                begun.getOrDefault(monday, 0), sum(happened, monday, week -> week.outcome() != null))).toList();
+    }
+
+    private static int sum(List<Weekly> happened, LocalDate monday, Predicate<Weekly> which) {
+        return happened.stream().filter(week -> week.monday().equals(monday)).filter(which).mapToInt(Weekly::count).sum();
+    }
+
+    private List<Overview.StageTime> times(Scope scope) {
+        var measured = steps.stages(Stage.places(), scope).stream()
+                .collect(Collectors.toMap(CaseStepFigures.StageFigure::stage, Function.identity()));
+        return Arrays.stream(Stage.values()).map(Stage::name).map(stage -> {
+            var figure = measured.get(stage);
+            return figure == null ? new Overview.StageTime(stage, 0, null, null)
+                    : new Overview.StageTime(stage, figure.cases(), figure.median(), figure.p90());
+        }).toList();
+    }
+
+    private List<Overview.Queue> queues(@Nullable String major) {
+        return steps.queues(major == null ? null : "coordinators-" + major).stream()
+                .map(queue -> new Overview.Queue(queue.task().process(), queue.task().step(), queue.open(), queue.overdue(), queue.oldestDue()))
+                .sorted(Comparator.comparingInt(Overview.Queue::overdue).thenComparingInt(Overview.Queue::open).reversed()).toList();
+    }
+
+    private List<Overview.Step> drawn(String process, Scope scope, Instant now) {
+        return steps.steps(process, scope).stream().map(figure -> new Overview.Step(figure.step(), figure.standing(),
+                figure.since() == null ? null : Duration.between(figure.since(), now), figure.left(), figure.median(), figure.p90()))
+                .sorted(Comparator.comparingInt(Overview.Step::standing).thenComparingInt(Overview.Step::left).reversed()).toList();
+    }
+
+    private List<LocalDate> mondays(int weeks) {
+        var thisMonday = LocalDate.now(clock.withZone(HELSINKI)).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return IntStream.range(0, weeks).mapToObj(back -> thisMonday.minusWeeks(weeks - 1L - back)).toList();
+    }
+}
