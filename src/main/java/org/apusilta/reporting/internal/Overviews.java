@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.apusilta.engine.CaseStepFigures;
 import org.apusilta.engine.CaseStepFigures.Place;
 import org.apusilta.engine.CaseStepFigures.Scope;
+import org.apusilta.engine.CaseStepFigures.StepFigure;
 import org.apusilta.request.RequestFigures;
 import org.apusilta.request.RequestFigures.Open;
 import org.apusilta.request.RequestFigures.Weekly;
@@ -111,9 +112,15 @@ public class Overviews {
     }
 
     private List<Overview.Step> drawn(String process, Scope scope, Instant now) {
-        return steps.steps(process, scope).stream().map(figure -> new Overview.Step(figure.step(), figure.standing(),
-                figure.since() == null ? null : Duration.between(figure.since(), now), figure.left(), figure.median(), figure.p90()))
+        return steps.steps(process, scope).stream().map(figure -> drawn(figure, now))
                 .sorted(Comparator.comparingInt(Overview.Step::standing).thenComparingInt(Overview.Step::left).reversed()).toList();
+    }
+
+    /** Nobody waits at an end. */
+    private static Overview.Step drawn(StepFigure figure, Instant now) {
+        var end = figure.type().endsWith("EndEvent");
+        return new Overview.Step(figure.step(), figure.standing(), figure.since() == null ? null : Duration.between(figure.since(), now),
+                figure.left(), end ? null : figure.median(), end ? null : figure.p90());
     }
 
     private List<LocalDate> mondays(int weeks) {

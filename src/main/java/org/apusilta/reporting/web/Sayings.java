@@ -1,0 +1,67 @@
+package org.apusilta.reporting.web;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Numbers, dates and names of steps as a reader of this language expects them. Public, as the template calls it. */
+public final class Sayings {
+
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    private final MessageSource texts;
+    private final Locale language;
+
+    Sayings(MessageSource texts, Locale language) {
+        this.texts = texts;
+        this.language = language;
+    }
+
+    /** @return such as "3.5 days", "5 hours", or a dash when there is none */
+    public String length(@Nullable Duration length) {
+        if (length == null) {
+            return "–";
+        }
+        double days = days(length);
+        if (days < 1) {
+            return texts.getMessage("manage.hours", new Object[] {String.valueOf(Math.max(1, Math.round(days * 24)))}, language);
+        }
+        var numbers = NumberFormat.getInstance(language);
+        numbers.setMaximumFractionDigits(days < 10 ? 1 : 0);
+        return texts.getMessage("manage.days", new Object[] {numbers.format(days)}, language);
+    }
+
+    /** @return days, for the chart; 0 when there are none */
+    public double days(@Nullable Duration length) {
+        return length == null ? 0 : Math.round(length.toSeconds() / 864.0) / 100.0;
+    }
+
+    /** @return the day, short */
+    public String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language.getLanguage().equals("en") ? Locale.UK : language));
+    }
+
+    /** @return the day in Helsinki, short; a dash when there is none */
+    public String day(@Nullable Instant moment) {
+        return moment == null ? "–" : day(LocalDate.ofInstant(moment, HELSINKI));
+    }
+
+    /** @return the ISO week's number */
+    public int week(LocalDate monday) {
+        return monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    }
+
+    /** @return the step's name: a task's as in Tasklist, another's from our own texts, else its id */
+    public String step(String process, String step) {
+        var ours = texts.getMessage("manage.step." + process + "." + step, null, null, language);
+        return ours != null ? ours : String.valueOf(texts.getMessage(process + "." + step + ".name", null, step, language));
+    }
+}
