@@ -29,14 +29,14 @@ class CountedRequests implements RequestFigures {
 
     @Override
     public List<Open> open(@Nullable String major) {
-        record Row(UUID id, OffsetDateTime receivedAt) {}
+        record Row(UUID id, OffsetDateTime receivedAt, boolean withdrawn) {}
         var rows = database.sql("""
-                select id, received_at from apusilta.help_request
+                select id, received_at, withdrawn_at is not null as withdrawn from apusilta.help_request
                 where outcome is null and (cast(:major as text) is null or major = :major)""")
                 .param("major", major).query(Row.class).list();
         var current = steps.current(rows.stream().map(Row::id).collect(Collectors.toSet()));
         return rows.stream().map(row -> new Open(row.id(), row.receivedAt().toInstant(),
-                Standing.of(null, current.getOrDefault(row.id(), List.of())))).toList();
+                Standing.of(null, row.withdrawn(), current.getOrDefault(row.id(), List.of())))).toList();
     }
 
     @Override
