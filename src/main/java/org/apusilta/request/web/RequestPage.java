@@ -92,7 +92,7 @@ class RequestPage {
         }
         if (problems.isEmpty()) {
             var receipt = submissions.once(Submissions.PAGE, token(fields), "", request);
-            return "redirect:/status/" + links.issue(receipt.id()) + "?sent";
+            return "redirect:/status/" + links.issue(receipt.id()) + "?sent=true";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return form(fields, problems, language, model);
