@@ -1,0 +1,57 @@
+package org.apusilta.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as the Case tab shows it (R1, R5). Codes are for programs, everything else is worded in the reader's language.
+ *
+ * @param waitingDays whole days since the request came; null once the support runs or the case is closed
+ * @param previousReference the request this one goes on from, null when it stands alone
+ * @param closing how it ended, null while open
+ */
+public record CaseFile(UUID id, String reference, String status, String statusText, Instant receivedAt, @Nullable Long waitingDays,
+        @Nullable String previousReference, @Nullable String closing, boolean open, Person client, @Nullable Person requester,
+        Asked asked, List<Kind> kinds, List<Row> practical, List<Candidate> candidates, List<Offer> offers,
+        @Nullable Person volunteer, List<Agreement> agreements, @Nullable Support support, List<Message> messages,
+        List<Note> notes) {
+
+    /** Something with a label. */
+    public record Row(String label, String value) {}
+
+    /** @param role who this is in the case @param more birth year, organisation, address and the like */
+    public record Person(String role, String name, @Nullable String phone, @Nullable String email, List<Row> more) {}
+
+    /** @param rows district, times, languages, hours, start, wishes */
+    public record Asked(String description, List<Row> rows) {}
+
+    /** The border of one kind (R15, R20): what the volunteer does, and what never. @param demands training, check, confidentiality */
+    public record Kind(String code, String name, String belongs, String excluded, List<String> demands) {}
+
+    /** @param score points, one decimal @param reasons one sentence each, with the points it gave */
+    public record Candidate(UUID volunteerId, String name, double score, List<Reason> reasons) {}
+
+    /** Why a candidate has points. */
+    public record Reason(String sentence, double points, double outOf) {}
+
+    /** One offer and its answer. */
+    public record Offer(String volunteer, String state, String stateText, Instant madeAt, Instant expiresAt, @Nullable Instant answeredAt) {}
+
+    /** One version of the agreement. @param pdf where its PDF is */
+    public record Agreement(int number, String volunteer, String task, String help, String excluded, Instant draftedAt,
+            @Nullable String clientConfirmed, @Nullable String volunteerConfirmed, @Nullable Instant endedAt, String pdf) {}
+
+    /** Running or ended support with what both answered. */
+    public record Support(String volunteer, Instant startedAt, int period, @Nullable Instant endedAt, List<CheckIn> checkIns) {}
+
+    /** @param wellbeing 1 (badly) to 5 (well) */
+    public record CheckIn(String side, int period, int wellbeing, boolean concern, @Nullable String note, Instant at) {}
+
+    /** A message we sent or are about to send. Links in it are left out: they belong to the recipient alone. */
+    public record Message(String to, String channel, String subject, String body, Instant writtenAt, @Nullable Instant sentAt, String stateText) {}
+
+    /** A note of ours. */
+    public record Note(String author, Instant at, String text) {}
+}

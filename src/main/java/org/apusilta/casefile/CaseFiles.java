@@ -1,0 +1,28 @@
+package org.apusilta.casefile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One case read together from all modules, for the people who work with it. Every verb first asks whether the case's district
+ * is the caller's: {@link java.util.NoSuchElementException} when there is no such case,
+ * {@link org.springframework.security.access.AccessDeniedException} when it is not theirs.
+ */
+public interface CaseFiles {
+
+    /** Longest note and reason, in characters. */
+    int LONGEST = 4000;
+
+    /** @return everything the Case tab shows, in the reader's language */
+    CaseFile of(UUID caseId, Locale reader);
+
+    /** @return what happened and who decided it, oldest first, in the reader's language */
+    List<TimelineEntry> timeline(UUID caseId, Locale reader);
+
+    /** Keeps a note with the case, signed by the caller. @return its id @throws IllegalArgumentException when empty or longer than {@link #LONGEST} */
+    UUID note(UUID caseId, String text);
+
+    /** The client no longer wants it: keeps the reason as a note and takes the request back, wherever its process stands. Idempotent. */
+    void withdraw(UUID caseId, String reason);
+}

@@ -1,0 +1,94 @@
+package org.apusilta.casefile.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apusilta.casefile.CaseFile.Asked;
+import org.apusilta.casefile.CaseFile.Kind;
+import org.apusilta.casefile.CaseFile.Person;
+import org.apusilta.casefile.CaseFile.Row;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.request.AskedBy;
+import org.apusilta.request.CaseFacts;
+import org.apusilta.request.HelpRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The sections that say who asks, for whom, and what; and where the border runs (R2, R3, R15, R20). */
+@Component
+class AskedSections {
+
+    private final HelpRequests requests;
+    private final Catalogue catalogue;
+
+    AskedSections(HelpRequests requests, Catalogue catalogue) {
+        this.requests = requests;
+        this.catalogue = catalogue;
+    }
+
+    Person client(CaseFacts facts, Wording words) {
+        var client = requests.client(facts.id());
+        var more = rows(
+                row(words, "birthYear", client.birthYear()),
+                row(words, "address", client.address()),
+                row(words, "writtenTo", words.language(client.language())));
+        return new Person(words.of("role.CLIENT"), client.name(), client.phone(), client.email(), more);
+    }
+
+    /** @return null when the client asked */
+    @Nullable Person requester(CaseFacts facts, Wording words) {
+        if (facts.askedBy() == AskedBy.SELF) {
+            return null;
+        }
+        var who = requests.requester(facts.id());
+        return new Person(words.of("askedBy." + facts.askedBy()), who.name(), who.phone(), who.email(),
+                rows(row(words, "organisation", who.organisation())));
+    }
+
+    Asked asked(CaseFacts facts, Wording words) {
+        var district = catalogue.district(facts.district())
+                .map(d -> d.name().in(words.reader()) + " (" + d.majorName().in(words.reader()) + ")").orElse(facts.district());
+        return new Asked(requests.description(facts.id()), rows(
+                row(words, "district", district),
+                row(words, "times", words.times(facts.times())),
+                row(words, "languages", facts.languages().isEmpty() ? null : words.list(facts.languages().stream().map(words::language))),
+                row(words, "recurring", words.of(facts.recurring() ? "yes" : "no")),
+                row(words, "hours", facts.hoursPerWeek() == null ? null : words.of("hoursPerWeek", facts.hoursPerWeek())),
+                row(words, "startOn", facts.startOn() == null ? words.of("soonest") : words.day(facts.startOn())),
+                row(words, "gender", facts.genderWish() == null ? null : words.of("gender." + facts.genderWish()))));
+    }
+
+    List<Kind> kinds(CaseFacts facts, Wording words) {
+        return facts.kinds().stream().flatMap(code -> catalogue.kind(code).stream())
+                .map(k -> new Kind(k.code(), k.name().in(words.reader()), k.belongs().in(words.reader()), k.excluded().in(words.reader()),
+                        demands(k, words)))
+                .toList();
+    }
+
+    List<Row> practical(CaseFacts facts, Wording words) {
+        var rows = new ArrayList<Row>();
+        requests.client(facts.id()).practical().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(e -> rows.add(new Row(words.orElse("practical." + e.getKey(), e.getKey()), e.getValue())));
+        var home = Stream.of(facts.petsAtHome() ? "pets" : null, facts.smokingAtHome() ? "smoking" : null,
+                facts.needsStrength() ? "strength" : null, facts.needsCar() ? "car" : null).filter(Objects::nonNull).map(k -> words.of("home." + k));
+        var there = words.list(home);
+        if (!there.isEmpty()) {
+            rows.add(new Row(words.of("label.home"), there));
+        }
+        return rows;
+    }
+
+    private static List<String> demands(org.apusilta.catalogue.Kind kind, Wording words) {
+        return Stream.of(kind.training() == null ? null : "training", kind.checkRequired() ? "check" : null,
+                kind.confidential() ? "confidential" : null).filter(Objects::nonNull).map(d -> words.of("demand." + d)).toList();
+    }
+
+    private static @Nullable Row row(Wording words, String label, @Nullable Object value) {
+        return value == null || value.toString().isBlank() ? null : new Row(words.of("label." + label), value.toString());
+    }
+
+    private static List<Row> rows(@Nullable Row... rows) {
+        return Stream.of(rows).filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.apusilta.casefile.internal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apusilta.agreement.Agreements;
+import org.apusilta.casefile.CaseFile.Agreement;
+import org.apusilta.casefile.CaseFile.Candidate;
+import org.apusilta.casefile.CaseFile.CheckIn;
+import org.apusilta.casefile.CaseFile.Offer;
+import org.apusilta.casefile.CaseFile.Person;
+import org.apusilta.casefile.CaseFile.Reason;
+import org.apusilta.casefile.CaseFile.Row;
+import org.apusilta.casefile.CaseFile.Support;
+import org.apusilta.matching.Matching;
+import org.apusilta.relationship.Supports;
+import org.apusilta.request.RequestStatus;
+import org.apusilta.volunteer.Volunteers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The sections that say who could help, who was asked, what was agreed and how it goes. */
+@Component
+class HelpSections {
+
+    private static final int BEST = 10;
+    private static final double POINT = 1000.0;
+    private static final Set<RequestStatus> LOOKING = Set.of(RequestStatus.MATCHING, RequestStatus.OFFERED);
+
+    private final Matching matching;
+    private final Agreements agreements;
+    private final Supports supports;
+    private final Volunteers volunteers;
+    private final Names names;
+
+    HelpSections(Matching matching, Agreements agreements, Supports supports, Volunteers volunteers, Names names) {
+        this.matching = matching;
+        this.agreements = agreements;
+        this.supports = supports;
+        this.volunteers = volunteers;
+        this.names = names;
+    }
+
+    /** Shown while a volunteer is looked for; before and after it is nobody's business who else could help. */
+    List<Candidate> candidates(UUID caseId, RequestStatus status, Wording words) {
+        if (!LOOKING.contains(status)) {
+            return List.of();
+        }
+        return matching.candidates(caseId, BEST, words.reader()).stream()
+                .map(c -> new Candidate(c.volunteerId(), c.name(), c.score() / POINT, c.reasons().stream()
+                        .map(r -> new Reason(r.sentence(), r.points() / POINT, r.outOf() / POINT)).toList()))
+                .toList();
+    }
+
+    List<Offer> offers(UUID caseId, Wording words) {
+        return matching.offers(caseId).stream()
+                .map(o -> new Offer(o.volunteerName(), o.state().name(), words.of("offer." + o.state()), o.madeAt(), o.expiresAt(), o.answeredAt()))
+                .toList();
+    }
+
+    @Nullable Person volunteer(UUID caseId, Wording words) {
+        return matching.matched(caseId).or(() -> supports.of(caseId).map(Supports.Support::volunteerId))
+                .flatMap(volunteers::contact)
+                .map(v -> new Person(words.of("role.VOLUNTEER"), v.name(), v.phone(), v.email(),
+                        List.of(new Row(words.of("label.writtenTo"), words.language(v.language())))))
+                .orElse(null);
+    }
+
+    List<Agreement> agreements(UUID caseId, Wording words) {
+        return agreements.of(caseId).stream()
+                .map(v -> new Agreement(v.number(), names.volunteer(v.volunteerId()), v.task(), v.help(), v.excluded(), v.draftedAt(),
+                        confirmed(v.byClient(), words), confirmed(v.byVolunteer(), words), v.endedAt(),
+                        "/api/cases/" + caseId + "/agreements/" + v.number() + ".pdf"))
+                .toList();
+    }
+
+    @Nullable Support support(UUID caseId, Wording words) {
+        return supports.of(caseId).map(s -> new Support(names.volunteer(s.volunteerId()), s.startedAt(), s.period(), s.endedAt(),
+                supports.checkIns(caseId).stream()
+                        .map(c -> new CheckIn(words.of("role." + c.side()), c.period(), c.wellbeing(), c.concern(), c.note(), c.at()))
+                        .toList())).orElse(null);
+    }
+
+    private @Nullable String confirmed(Agreements.@Nullable Confirmation given, Wording words) {
+        if (given == null) {
+            return null;
+        }
+        var how = words.of("means." + given.means()) + " " + words.day(given.at());
+        return given.recordedBy() == null ? how : how + " (" + names.staff(given.recordedBy()) + ")";
+    }
+}

@@ -1,0 +1,109 @@
+package org.apusilta.casefile.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apusilta.casefile.CaseFile;
+import org.apusilta.casefile.CaseFiles;
+import org.apusilta.casefile.TimelineEntry;
+import org.apusilta.request.CaseFacts;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.RequestStatus;
+import org.apusilta.security.Access;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the sections together, after the door has let the reader in. */
+@Service
+class ReadCaseFiles implements CaseFiles {
+
+    private final CaseDoor door;
+    private final HelpRequests requests;
+    private final AskedSections asked;
+    private final HelpSections help;
+    private final Letters letters;
+    private final Notes notes;
+    private final Names names;
+    private final Timeline timeline;
+    private final Access access;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, HelpSections help, Letters letters, Notes notes,
+            Names names, Timeline timeline, Access access, MessageSource texts, Clock clock) {
+        this.door = door;
+        this.requests = requests;
+        this.asked = asked;
+        this.help = help;
+        this.letters = letters;
+        this.notes = notes;
+        this.names = names;
+        this.timeline = timeline;
+        this.access = access;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CaseFile of(UUID caseId, Locale reader) {
+        var facts = door.open(caseId);
+        var words = new Wording(texts, reader);
+        var status = requests.status(caseId);
+        return new CaseFile(caseId, facts.reference(), status.name(), words.of("status." + status), facts.receivedAt(),
+                waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
+                asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words),
+                asked.practical(facts, words), help.candidates(caseId, status, words), help.offers(caseId, words),
+                help.volunteer(caseId, words), help.agreements(caseId, words), help.support(caseId, words),
+                letters.of(caseId, words), notes(caseId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> timeline(UUID caseId, Locale reader) {
+        return timeline.of(door.open(caseId), new Wording(texts, reader));
+    }
+
+    @Override
+    @Transactional
+    public UUID note(UUID caseId, String text) {
+        door.open(caseId);
+        return notes.add(caseId, Notes.About.NOTE, checked(text), access.username());
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(UUID caseId, String reason) {
+        var facts = door.open(caseId);
+        var why = checked(reason);
+        if (facts.outcome() == null) {
+            notes.add(caseId, Notes.About.WITHDRAWAL, why, access.username());
+            requests.withdraw(caseId, HelpRequests.Who.COORDINATOR);
+        }
+    }
+
+    private List<CaseFile.Note> notes(UUID caseId) {
+        return notes.of(caseId).stream().map(n -> new CaseFile.Note(names.staff(n.author()), n.writtenAt(), n.text())).toList();
+    }
+
+    /** A support that runs waits for nothing. */
+    private @Nullable Long waited(CaseFacts facts, RequestStatus status) {
+        return facts.outcome() == null && status != RequestStatus.ACTIVE ? Duration.between(facts.receivedAt(), clock.instant()).toDays() : null;
+    }
+
+    private @Nullable String previous(CaseFacts facts) {
+        return facts.previousId() == null ? null : requests.find(facts.previousId()).map(CaseFacts::reference).orElse(null);
+    }
+
+    private static String checked(String text) {
+        var clean = text.strip();
+        if (clean.isEmpty() || clean.length() > LONGEST || clean.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a note has 1 to " + LONGEST + " characters");
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,51 @@
+package org.apusilta.casefile.process;
+
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.casefile.internal.Decisions;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes down who completed a human step and what was chosen, in the engine's own transaction. */
+@Component
+class DecisionListener {
+
+    /** The variable that says what was decided at each step. A test compares this list with the drawings. */
+    static final Map<String, String> OUTCOMES = Map.ofEntries(
+            Map.entry("screenRequest", "screeningOutcome"),
+            Map.entry("decideWithoutAnswer", "noAnswerOutcome"),
+            Map.entry("chooseVolunteer", "chosenVolunteerId"),
+            Map.entry("widenSearch", "searchOutcome"),
+            Map.entry("arrangeFirstMeeting", "meetingDate"),
+            Map.entry("recordFirstMeeting", "meetingOutcome"),
+            Map.entry("finaliseAgreement", "agreementOutcome"),
+            Map.entry("collectConfirmations", "confirmationOutcome"),
+            Map.entry("followUp", "followUpOutcome"),
+            Map.entry("handleConcern", "concernOutcome"),
+            Map.entry("closeRelationship", "closingReason"));
+
+    private final Decisions decisions;
+
+    DecisionListener(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @EventListener(condition = "#task.eventName == 'complete'")
+    void completed(DelegateTask task) {
+        var variable = OUTCOMES.get(task.getTaskDefinitionKey());
+        var key = task.getExecution().getProcessBusinessKey();
+        if (variable != null && key != null) {
+            var outcome = task.getVariable(variable);
+            decisions.record(task.getId(), UUID.fromString(key), task.getTaskDefinitionKey(),
+                    outcome == null ? null : outcome.toString(), by(task));
+        }
+    }
+
+    /** Who is logged in; where our own code completes a task, whoever had claimed it. */
+    private static @Nullable String by(DelegateTask task) {
+        var caller = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return caller == null || caller.getUserId() == null ? task.getAssignee() : caller.getUserId();
+    }
+}

@@ -1,0 +1,57 @@
+package org.apusilta.casefile.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apusilta.casefile.process.VisibleTasks.VisibleTask;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.request.CaseFacts;
+import org.apusilta.request.HelpRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The few words under a task's name in Tasklist's list: no names of people. */
+@Component
+class TaskCards {
+
+    /**
+     * @param title the task's name in the reader's language, null when Tasklist shows that already
+     * @param urgent a word for SOON and URGENT, null for NORMAL
+     * @param waited how long the case has waited, in words
+     */
+    record Card(String taskId, UUID caseId, String reference, @Nullable String title, List<String> kinds, String district, String waited,
+            String urgency, @Nullable String urgent) {}
+
+    private final HelpRequests requests;
+    private final Catalogue catalogue;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    TaskCards(HelpRequests requests, Catalogue catalogue, MessageSource texts, Clock clock) {
+        this.requests = requests;
+        this.catalogue = catalogue;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    List<Card> of(List<VisibleTask> tasks, Locale reader) {
+        var facts = requests.all(tasks.stream().map(VisibleTask::caseId).distinct().toList()).stream()
+                .collect(Collectors.toMap(CaseFacts::id, Function.identity()));
+        return tasks.stream().filter(t -> facts.containsKey(t.caseId())).map(t -> card(t, facts.get(t.caseId()), reader)).toList();
+    }
+
+    private Card card(VisibleTask task, CaseFacts facts, Locale reader) {
+        var title = texts.getMessage(task.key() + ".name", null, task.name(), reader);
+        var kinds = facts.kinds().stream().flatMap(k -> catalogue.kind(k).stream()).map(k -> k.name().in(reader)).toList();
+        var district = catalogue.district(facts.district()).map(d -> d.name().in(reader)).orElse(facts.district());
+        long days = Duration.between(facts.receivedAt(), clock.instant()).toDays();
+        return new Card(task.id(), facts.id(), facts.reference(), task.name().equals(title) ? null : title, kinds, district,
+                texts.getMessage("casefile.card.waited", new Object[] {days}, reader), task.urgency(),
+                task.urgency().equals("NORMAL") ? null : texts.getMessage("casefile.urgency." + task.urgency(), null, reader));
+    }
+}
