@@ -22,10 +22,10 @@ class TaskCards {
     /**
      * @param title the task's name in the reader's language, null when Tasklist shows that already
      * @param urgent a word for SOON and URGENT, null for NORMAL
-     * @param waited how long the case has waited, in words
+     * @param waited how long the request has waited, in words; null once the support runs
      */
-    record Card(String taskId, UUID caseId, String reference, @Nullable String title, List<String> kinds, String district, String waited,
-            String urgency, @Nullable String urgent) {}
+    record Card(String taskId, UUID caseId, String reference, @Nullable String title, List<String> kinds, String district,
+            @Nullable String waited, String urgency, @Nullable String urgent) {}
 
     private final HelpRequests requests;
     private final Catalogue catalogue;
@@ -49,9 +49,10 @@ class TaskCards {
         var title = texts.getMessage(task.key() + ".name", null, task.name(), reader);
         var kinds = facts.kinds().stream().flatMap(k -> catalogue.kind(k).stream()).map(k -> k.name().in(reader)).toList();
         var district = catalogue.district(facts.district()).map(d -> d.name().in(reader)).orElse(facts.district());
+        var running = task.key().startsWith("support-relationship.");
         long days = Duration.between(facts.receivedAt(), clock.instant()).toDays();
         return new Card(task.id(), facts.id(), facts.reference(), task.name().equals(title) ? null : title, kinds, district,
-                texts.getMessage("casefile.card.waited", new Object[] {days}, reader), task.urgency(),
+                running ? null : texts.getMessage("casefile.card.waited", new Object[] {days}, reader), task.urgency(),
                 task.urgency().equals("NORMAL") ? null : texts.getMessage("casefile.urgency." + task.urgency(), null, reader));
     }
 }

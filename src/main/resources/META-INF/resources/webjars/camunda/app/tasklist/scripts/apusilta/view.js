@@ -1,0 +1,107 @@
+// The sections of the Case tab, from what the server answered.
+
+import { el, facts, section } from './build.js';
+
+export function view(file, timeline, w, f) {
+  return [
+    head(file, w), people(file, w), asked(file, w), border(file, w), practical(file, w), candidates(file, w, f), offers(file, w, f),
+    agreements(file, w, f), support(file, w, f), notes(file, w, f), told(timeline, w, f), messages(file, w, f)
+  ];
+}
+
+function head(file, w) {
+  return el('header', {},
+    el('h3', {}, file.reference),
+    el('p', { class: 'apusilta-state' },
+      el('strong', {}, file.statusText),
+      file.waitingDays === null ? null : el('span', {}, w.waited(file.waitingDays)),
+      file.previousReference ? el('span', {}, w.continues(file.previousReference)) : null),
+    file.closing ? el('p', {}, file.closing) : null);
+}
+
+function people(file, w) {
+  const all = [file.requester, file.client, file.volunteer].filter(p => p);
+  return section(w.people, el('div', { class: 'apusilta-columns' }, all.map(p => person(p, w))));
+}
+
+function person(p, w) {
+  return el('div', {}, el('p', { class: 'apusilta-role' }, p.role), el('p', { class: 'apusilta-name' }, p.name),
+    el('dl', {},
+      el('dt', {}, w.phone), el('dd', {}, p.phone ? el('a', { href: 'tel:' + p.phone.replace(/[^+0-9]/g, '') }, p.phone) : w.none),
+      el('dt', {}, w.email), el('dd', {}, p.email ? el('a', { href: 'mailto:' + encodeURIComponent(p.email).replace('%40', '@') }, p.email) : w.none),
+      p.more.map(row => [el('dt', {}, row.label), el('dd', {}, row.value)])));
+}
+
+function asked(file, w) {
+  return section(w.asked,
+    file.asked.description ? el('p', { class: 'apusilta-words' }, file.asked.description) : el('p', {}, w.noDescription),
+    facts(file.asked.rows));
+}
+
+function border(file, w) {
+  return section(w.border, file.kinds.map(k => el('div', { class: 'apusilta-kind' },
+    el('h5', {}, k.name),
+    el('div', { class: 'apusilta-columns' },
+      el('div', { class: 'apusilta-does' }, el('p', { class: 'apusilta-role' }, w.does), el('p', {}, k.belongs)),
+      el('div', { class: 'apusilta-never' }, el('p', { class: 'apusilta-role' }, w.never), el('p', {}, k.excluded))),
+    k.demands.length ? el('p', {}, k.demands.join(' · ')) : null)));
+}
+
+function practical(file, w) {
+  return section(w.practical, facts(file.practical));
+}
+
+function candidates(file, w, f) {
+  if (!['MATCHING', 'OFFERED'].includes(file.status)) {
+    return null;
+  }
+  return section(w.candidates, file.candidates.length === 0 ? el('p', {}, w.noCandidates) : [
+    el('p', { class: 'apusilta-help' }, w.candidatesHelp),
+    el('ol', { class: 'apusilta-candidates' }, file.candidates.map((c, i) => el('li', {}, el('details', { open: i === 0 },
+      el('summary', {}, el('strong', {}, c.name), ' – ' + w.score(f.number(c.score))),
+      el('ul', {}, c.reasons.map(r => el('li', {}, r.sentence + ' ', el('span', { class: 'apusilta-points' }, w.points(f.number(r.points), f.number(r.outOf))))))))))]);
+}
+
+function offers(file, w, f) {
+  return section(w.offers, file.offers.length === 0 ? null : el('table', {},
+    el('thead', {}, el('tr', {}, [w.volunteer, w.asked_on, w.answer].map(h => el('th', { scope: 'col' }, h)))),
+    el('tbody', {}, file.offers.map(o => el('tr', {},
+      el('th', { scope: 'row' }, o.volunteer),
+      el('td', {}, f.day(o.madeAt)),
+      el('td', {}, o.stateText + (o.state === 'OPEN' ? ', ' + w.until(f.day(o.expiresAt)) : o.answeredAt ? ' ' + f.day(o.answeredAt) : '')))))));
+}
+
+function agreements(file, w, f) {
+  return section(w.agreement, [...file.agreements].reverse().map((v, i) => el('details', { open: i === 0 },
+    el('summary', {}, w.version(v.number, v.volunteer) + ' (' + f.day(v.draftedAt) + ')'),
+    facts([
+      { label: w.task, value: v.task }, { label: w.help, value: v.help }, { label: w.excluded, value: v.excluded },
+      { label: w.client, value: v.clientConfirmed || w.notYet }, { label: w.byVolunteer, value: v.volunteerConfirmed || w.notYet }]),
+    el('p', {}, el('a', { href: v.pdf, target: '_blank', rel: 'noopener' }, w.pdf(v.number))))));
+}
+
+function support(file, w, f) {
+  const s = file.support;
+  return s === null ? null : section(w.support,
+    el('p', {}, w.since(s.volunteer, f.day(s.startedAt)) + ' · ' + w.period(s.period)),
+    s.checkIns.length === 0 ? el('p', {}, w.nobodyYet) : el('ul', {}, s.checkIns.map(c => el('li', {},
+      `${f.day(c.at)} · ${c.side}: ${w.wellbeing(c.wellbeing)}`, c.concern ? el('strong', {}, ' · ' + w.concern) : null,
+      c.note ? el('p', { class: 'apusilta-words' }, c.note) : null))));
+}
+
+function notes(file, w, f) {
+  return section(w.notes, file.notes.length === 0 ? el('p', {}, w.noNotes)
+    : el('ul', {}, file.notes.map(n => el('li', {}, `${f.moment(n.at)} · ${n.author}`, el('p', { class: 'apusilta-words' }, n.text)))));
+}
+
+function told(timeline, w, f) {
+  return section(w.timeline, el('ol', { class: 'apusilta-timeline' }, timeline.map(t => el('li', { 'data-type': t.type },
+    el('time', { datetime: t.at }, f.moment(t.at)), ' ', el('span', {}, t.text), t.who ? el('span', { class: 'apusilta-who' }, ' · ' + t.who) : null,
+    t.details.map(d => el('p', { class: 'apusilta-words' }, d))))));
+}
+
+function messages(file, w, f) {
+  return section(w.messages, file.messages.map(m => el('details', {},
+    el('summary', {}, `${f.moment(m.writtenAt)} · ${m.channel} · ${m.to}: ${m.subject} (${m.stateText})`),
+    el('p', { class: 'apusilta-words' }, m.body))));
+}
