@@ -94,7 +94,7 @@ class FormContractTests {
         steps().forEach(s -> Stream.of(".form", ".fi.json", ".sv.json").forEach(end -> expected.add(s.module() + "/" + s.name() + end)));
         var found = new TreeSet<String>();
         for (var file : files(FORMS, "")) {
-            found.add(FORMS.relativize(file).toString().replace('\\', '/').replaceAll("\\.[0-9]+\\.form$", ".form"));
+            found.add(FORMS.relativize(file).toString().replace('\\', '/').replaceAll("\\.[0-9]+\\.(form|fi\\.json|sv\\.json)$", ".$1"));
         }
         assertThat(found).isEqualTo(expected);
     }

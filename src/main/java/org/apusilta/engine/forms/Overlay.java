@@ -32,7 +32,7 @@ final class Overlay {
     private static void field(ObjectNode component, JsonNode texts) {
         for (var name : List.of("label", "description")) {
             if (texts.has(name)) {
-                component.set(name, texts.get(name));
+                component.set(name.equals("label") && component.has("dateLabel") ? "dateLabel" : name, texts.get(name));
             }
         }
         for (var name : List.of("prefix", "suffix")) {
