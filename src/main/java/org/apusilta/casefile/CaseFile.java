@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param waitingDays whole days since the request came; null once the support runs or the case is closed
  * @param previousReference the request this one goes on from, null when it stands alone
  * @param closing how it ended, null while open
+ * @param care consent, who stays responsible for care, contacts (R3)
  */
 public record CaseFile(UUID id, String reference, String status, String statusText, Instant receivedAt, @Nullable Long waitingDays,
         @Nullable String previousReference, @Nullable String closing, boolean open, Person client, @Nullable Person requester,
-        Asked asked, List<Kind> kinds, List<Row> practical, List<Candidate> candidates, List<Offer> offers,
+        Asked asked, List<Kind> kinds, List<Row> care, List<Row> practical, List<Question> questions, List<Candidate> candidates, List<Offer> offers,
         @Nullable Person volunteer, List<Agreement> agreements, @Nullable Support support, List<Message> messages,
         List<Note> notes) {
 
@@ -29,6 +30,9 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
 
     /** The border of one kind (R15, R20): what the volunteer does, and what never. @param demands training, check, confidentiality */
     public record Kind(String code, String name, String belongs, String excluded, List<String> demands) {}
+
+    /** What was asked back, and the answer. @param question null when the general question was asked */
+    public record Question(@Nullable String question, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt) {}
 
     /** @param score points, one decimal @param reasons one sentence each, with the points it gave */
     public record Candidate(UUID volunteerId, String name, double score, List<Reason> reasons) {}

@@ -2,11 +2,14 @@ package org.apusilta.casefile.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apusilta.casefile.CaseFile.Asked;
 import org.apusilta.casefile.CaseFile.Kind;
 import org.apusilta.casefile.CaseFile.Person;
+import org.apusilta.casefile.CaseFile.Question;
 import org.apusilta.casefile.CaseFile.Row;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.request.AskedBy;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** The sections that say who asks, for whom, and what; and where the border runs (R2, R3, R15, R20). */
 @Component
 class AskedSections {
+
+    private static final Set<String> NEAR_THE_VISIT = Set.of("access", "onCall");
 
     private final HelpRequests requests;
     private final Catalogue catalogue;
@@ -66,17 +71,37 @@ class AskedSections {
                 .toList();
     }
 
-    List<Row> practical(CaseFacts facts, Wording words) {
+    /** Consent, and what a professional said about care (R3). */
+    List<Row> care(CaseFacts facts, Wording words) {
+        var consent = requests.consent(facts.id());
+        var arranged = requests.arrangements(facts.id());
+        return rows(
+                row(words, "consent", words.of("consent", consent.askedBy(), words.day(consent.askedOn()))),
+                row(words, "responsibleForCare", arranged.responsibleForCare()),
+                row(words, "contactPerson", arranged.contactPerson()),
+                row(words, "contactDeputy", arranged.contactDeputy()),
+                row(words, "tellBack", arranged.tellBack()));
+    }
+
+    /** @param found whether a volunteer has been agreed: the way in and the on-call number are nobody's business before */
+    List<Row> practical(CaseFacts facts, boolean found, Wording words) {
         var rows = new ArrayList<Row>();
-        requests.client(facts.id()).practical().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(e -> rows.add(new Row(words.orElse("practical." + e.getKey(), e.getKey()), e.getValue())));
-        var home = Stream.of(facts.petsAtHome() ? "pets" : null, facts.smokingAtHome() ? "smoking" : null,
-                facts.needsStrength() ? "strength" : null, facts.needsCar() ? "car" : null).filter(Objects::nonNull).map(k -> words.of("home." + k));
-        var there = words.list(home);
-        if (!there.isEmpty()) {
-            rows.add(new Row(words.of("label.home"), there));
+        requests.client(facts.id()).practical().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(e -> rows.add(new Row(words.orElse("practical." + e.getKey(), e.getKey()),
+                        found || !NEAR_THE_VISIT.contains(e.getKey()) ? e.getValue() : words.of("practical.later"))));
+        requests.arrangements(facts.id()).escort().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(e -> rows.add(new Row(words.orElse("escort." + e.getKey(), e.getKey()), e.getValue())));
+        var home = words.list(Stream.of(facts.petsAtHome() ? "pets" : null, facts.smokingAtHome() ? "smoking" : null,
+                facts.needsStrength() ? "strength" : null, facts.needsCar() ? "car" : null).filter(Objects::nonNull).map(k -> words.of("home." + k)));
+        if (!home.isEmpty()) {
+            rows.add(new Row(words.of("label.home"), home));
         }
         return rows;
+    }
+
+    List<Question> questions(CaseFacts facts) {
+        return requests.questions(facts.id()).stream()
+                .map(q -> new Question(q.question(), q.askedAt(), q.answer(), q.answeredAt())).toList();
     }
 
     private static List<String> demands(org.apusilta.catalogue.Kind kind, Wording words) {

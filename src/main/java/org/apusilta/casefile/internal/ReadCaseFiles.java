@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.casefile.CaseFile;
 import org.apusilta.casefile.CaseFiles;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts the sections together, after the door has let the reader in. */
 @Service
 class ReadCaseFiles implements CaseFiles {
+
+    private static final Set<RequestStatus> FOUND = Set.of(RequestStatus.MEETING, RequestStatus.AGREEMENT, RequestStatus.ACTIVE);
 
     private final CaseDoor door;
     private final HelpRequests requests;
@@ -57,7 +60,7 @@ class ReadCaseFiles implements CaseFiles {
         return new CaseFile(caseId, facts.reference(), status.name(), words.of("status." + status), facts.receivedAt(),
                 waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
                 asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words),
-                asked.practical(facts, words), help.candidates(caseId, status, words), help.offers(caseId, words),
+                asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts), help.candidates(caseId, status, words), help.offers(caseId, words),
                 help.volunteer(caseId, words), help.agreements(caseId, words), help.support(caseId, words),
                 letters.of(caseId, words), notes(caseId));
     }

@@ -53,7 +53,7 @@ class Timeline {
 
     List<TimelineEntry> of(CaseFacts facts, Wording w) {
         var id = facts.id();
-        return Stream.of(Stream.of(received(facts, w)), decided(id, w), ended(id, w), sent(id, w), offered(id, w), agreed(id, w),
+        return Stream.of(Stream.of(received(facts, w)), decided(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), agreed(id, w),
                         supported(id, w), noted(id, w), waiting(id, w))
                 .flatMap(s -> s).sorted(Comparator.comparing(TimelineEntry::at)).toList();
     }
@@ -90,6 +90,11 @@ class Timeline {
 
     private static String worded(Words.Word x, Wording w) {
         return w.orElse("field." + x.field(), x.field()) + ": " + x.text();
+    }
+
+    private Stream<TimelineEntry> answered(UUID id, Wording w) {
+        return requests.questions(id).stream().filter(q -> q.answeredAt() != null)
+                .map(q -> new TimelineEntry(q.answeredAt(), "ANSWER", w.of("told.answered"), null, q.answer() == null ? List.of() : List.of(q.answer())));
     }
 
     private Stream<TimelineEntry> ended(UUID id, Wording w) {

@@ -4,7 +4,7 @@ import { el, facts, section } from './build.js';
 
 export function view(file, timeline, w, f) {
   return [
-    head(file, w), people(file, w), asked(file, w), border(file, w), practical(file, w), candidates(file, w, f), offers(file, w, f),
+    head(file, w), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f),
     agreements(file, w, f), support(file, w, f), notes(file, w, f), told(timeline, w, f), messages(file, w, f)
   ];
 }
@@ -45,6 +45,16 @@ function border(file, w) {
       el('div', { class: 'apusilta-does' }, el('p', { class: 'apusilta-role' }, w.does), el('p', {}, k.belongs)),
       el('div', { class: 'apusilta-never' }, el('p', { class: 'apusilta-role' }, w.never), el('p', {}, k.excluded))),
     k.demands.length ? el('p', {}, k.demands.join(' · ')) : null)));
+}
+
+function care(file, w) {
+  return section(w.care, facts(file.care));
+}
+
+function questions(file, w, f) {
+  return section(w.questions, file.questions.map(q => el('div', {},
+    el('p', {}, f.moment(q.askedAt) + ' · ' + (q.question || w.general)),
+    q.answer ? el('p', { class: 'apusilta-words' }, f.moment(q.answeredAt) + '\n' + q.answer) : el('p', { class: 'apusilta-words' }, w.noAnswer))));
 }
 
 function practical(file, w) {
