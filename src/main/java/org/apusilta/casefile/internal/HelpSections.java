@@ -31,9 +31,9 @@ class HelpSections {
     private final Agreements agreements;
     private final Supports supports;
     private final Volunteers volunteers;
-    private final Names names;
+    private final CaseNames names;
 
-    HelpSections(Matching matching, Agreements agreements, Supports supports, Volunteers volunteers, Names names) {
+    HelpSections(Matching matching, Agreements agreements, Supports supports, Volunteers volunteers, CaseNames names) {
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;

@@ -28,16 +28,16 @@ class ReadCaseFiles implements CaseFiles {
     private final HelpRequests requests;
     private final AskedSections asked;
     private final HelpSections help;
-    private final Letters letters;
-    private final Notes notes;
-    private final Names names;
-    private final Timeline timeline;
+    private final CaseLetters letters;
+    private final CaseNotes notes;
+    private final CaseNames names;
+    private final CaseTimeline timeline;
     private final Access access;
     private final MessageSource texts;
     private final Clock clock;
 
-    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, HelpSections help, Letters letters, Notes notes,
-            Names names, Timeline timeline, Access access, MessageSource texts, Clock clock) {
+    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, HelpSections help, CaseLetters letters, CaseNotes notes,
+            CaseNames names, CaseTimeline timeline, Access access, MessageSource texts, Clock clock) {
         this.door = door;
         this.requests = requests;
         this.asked = asked;
@@ -75,7 +75,7 @@ class ReadCaseFiles implements CaseFiles {
     @Transactional
     public UUID note(UUID caseId, String text) {
         door.open(caseId);
-        return notes.add(caseId, Notes.About.NOTE, checked(text), access.username());
+        return notes.add(caseId, CaseNotes.About.NOTE, checked(text), access.username());
     }
 
     @Override
@@ -84,7 +84,7 @@ class ReadCaseFiles implements CaseFiles {
         var facts = door.open(caseId);
         var why = checked(reason);
         if (facts.outcome() == null) {
-            notes.add(caseId, Notes.About.WITHDRAWAL, why, access.username());
+            notes.add(caseId, CaseNotes.About.WITHDRAWAL, why, access.username());
             requests.withdraw(caseId, HelpRequests.Who.COORDINATOR);
         }
     }

@@ -2,7 +2,7 @@ package org.apusilta.casefile.process;
 
 import java.util.Map;
 import java.util.UUID;
-import org.apusilta.casefile.internal.Decisions;
+import org.apusilta.casefile.internal.CaseDecisions;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -26,9 +26,9 @@ class DecisionListener {
             Map.entry("handleConcern", "concernOutcome"),
             Map.entry("closeRelationship", "closingReason"));
 
-    private final Decisions decisions;
+    private final CaseDecisions decisions;
 
-    DecisionListener(Decisions decisions) {
+    DecisionListener(CaseDecisions decisions) {
         this.decisions = decisions;
     }
 

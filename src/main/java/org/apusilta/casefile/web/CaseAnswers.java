@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What all answers about cases have in common: they name their language, which our scripts follow, and say in it why they say no. */
 @RestControllerAdvice(assignableTypes = {CaseApi.class, TaskApi.class})
-class Answers {
+class CaseAnswers {
 
     private final MessageSource texts;
 
-    Answers(MessageSource texts) {
+    CaseAnswers(MessageSource texts) {
         this.texts = texts;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** What people wrote into cases. */
 @Repository
-class Notes {
+class CaseNotes {
 
     /** What a note is about. */
     enum About { NOTE, WITHDRAWAL }
@@ -22,7 +22,7 @@ class Notes {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Notes(JdbcClient jdbc, Clock clock) {
+    CaseNotes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** The messages of a case, as staff may read them. */
 @Component
-class Letters {
+class CaseLetters {
 
     private static final Pattern SECRET = Pattern.compile("\\S*/l/\\S+");
 
     private final Messages messages;
 
-    Letters(Messages messages) {
+    CaseLetters(Messages messages) {
         this.messages = messages;
     }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What happened in a case, told in plain words from what each module remembers. Nothing is stored for it beside the decisions. */
 @Component
-class Timeline {
+class CaseTimeline {
 
     /** Words and the decision they belong to are written in one transaction, a moment apart. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(30);
@@ -32,13 +32,13 @@ class Timeline {
     private final Matching matching;
     private final Agreements agreements;
     private final Supports supports;
-    private final Letters letters;
-    private final Notes notes;
-    private final Decisions decisions;
-    private final Names names;
+    private final CaseLetters letters;
+    private final CaseNotes notes;
+    private final CaseDecisions decisions;
+    private final CaseNames names;
 
-    Timeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports,
-            Letters letters, Notes notes, Decisions decisions, Names names) {
+    CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports,
+            CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names) {
         this.requests = requests;
         this.steps = steps;
         this.words = words;
@@ -78,7 +78,7 @@ class Timeline {
         return entries.stream();
     }
 
-    private String decision(Decisions.Decision d, Wording w) {
+    private String decision(CaseDecisions.Decision d, Wording w) {
         if (d.step().equals("chooseVolunteer") && d.outcome() != null && d.outcome().length() == 36) {
             return w.of("decided.chooseVolunteer.ASK", names.volunteer(UUID.fromString(d.outcome())));
         }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who decided what at the human steps, written as the engine completes them and kept longer than its history. */
 @Repository
-public class Decisions {
+public class CaseDecisions {
 
     /**
      * @param step task definition key, such as {@code screenRequest}
@@ -24,7 +24,7 @@ public class Decisions {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Clock clock) {
+    CaseDecisions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

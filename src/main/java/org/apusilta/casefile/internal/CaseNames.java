@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Names behind ids. Somebody who has left keeps the id as the name. */
 @Component
-class Names {
+class CaseNames {
 
     private final Accounts accounts;
     private final Volunteers volunteers;
 
-    Names(Accounts accounts, Volunteers volunteers) {
+    CaseNames(Accounts accounts, Volunteers volunteers) {
         this.accounts = accounts;
         this.volunteers = volunteers;
     }
