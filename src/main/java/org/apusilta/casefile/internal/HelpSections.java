@@ -17,6 +17,7 @@ import org.apusilta.relationship.Supports;
 import org.apusilta.request.RequestStatus;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The sections that say who could help, who was asked, what was agreed and how it goes. */
@@ -33,7 +34,7 @@ class HelpSections {
     private final Volunteers volunteers;
     private final CaseNames names;
 
-    HelpSections(Matching matching, Agreements agreements, Supports supports, Volunteers volunteers, CaseNames names) {
+    HelpSections(Matching matching, @Lazy Agreements agreements, Supports supports, Volunteers volunteers, CaseNames names) {
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;
