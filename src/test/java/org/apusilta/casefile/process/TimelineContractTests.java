@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TimelineContractTests {
 
     /** Ends that say nothing a coordinator has not read already in the lines around them. */
-    private static final Set<String> SILENT = Set.of("answerReceived", "goOnWithoutAnswer", "goingOnWithoutAnswer", "wentOnWithoutAnswer",
+    private static final Set<String> SILENT = Set.of("answerReceived", "goneOnWithoutAnswer",
             "requesterReminded", "volunteerAgreed", "volunteerReminded", "searchStopped", "confirmersReminded", "agreementSealed",
             "agreementAbandoned", "periodEnded");
 
