@@ -43,9 +43,10 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
     /** One offer and its answer. */
     public record Offer(String volunteer, String state, String stateText, Instant madeAt, Instant expiresAt, @Nullable Instant answeredAt) {}
 
-    /** One version of the agreement. @param pdf where its PDF is */
+    /** One version of the agreement. @param pdf where the newest version's PDF is, null for older ones */
     public record Agreement(int number, String volunteer, String task, String help, String excluded, Instant draftedAt,
-            @Nullable String clientConfirmed, @Nullable String volunteerConfirmed, @Nullable Instant endedAt, String pdf) {}
+            @Nullable String clientConfirmed, @Nullable String volunteerConfirmed, @Nullable Instant endedAt,
+            @Nullable String pdf) {}
 
     /** Running or ended support with what both answered. */
     public record Support(String volunteer, Instant startedAt, int period, @Nullable Instant endedAt, List<CheckIn> checkIns) {}

@@ -17,7 +17,6 @@ import org.apusilta.request.AskedBy;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What happened in a case, told in plain words from what each module remembers. Nothing is stored for it beside the decisions. */
@@ -38,7 +37,7 @@ class CaseTimeline {
     private final CaseDecisions decisions;
     private final CaseNames names;
 
-    CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, @Lazy Agreements agreements, Supports supports,
+    CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports,
             CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names) {
         this.requests = requests;
         this.steps = steps;

@@ -17,7 +17,6 @@ import org.apusilta.relationship.Supports;
 import org.apusilta.request.RequestStatus;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The sections that say who could help, who was asked, what was agreed and how it goes. */
@@ -34,7 +33,7 @@ class HelpSections {
     private final Volunteers volunteers;
     private final CaseNames names;
 
-    HelpSections(Matching matching, @Lazy Agreements agreements, Supports supports, Volunteers volunteers, CaseNames names) {
+    HelpSections(Matching matching, Agreements agreements, Supports supports, Volunteers volunteers, CaseNames names) {
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;
@@ -67,11 +66,13 @@ class HelpSections {
                 .orElse(null);
     }
 
+    /** Only the newest version has a PDF: it is the one that counts. */
     List<Agreement> agreements(UUID caseId, Wording words) {
-        return agreements.of(caseId).stream()
+        var versions = agreements.of(caseId);
+        return versions.stream()
                 .map(v -> new Agreement(v.number(), names.volunteer(v.volunteerId()), v.task(), v.help(), v.excluded(), v.draftedAt(),
                         confirmed(v.byClient(), words), confirmed(v.byVolunteer(), words), v.endedAt(),
-                        "/api/cases/" + caseId + "/agreements/" + v.number() + ".pdf"))
+                        v.number() == versions.size() ? "/api/cases/" + caseId + "/agreement.pdf" : null))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package org.apusilta.casefile.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -21,17 +21,17 @@ class CaseAnswers {
     }
 
     @ModelAttribute
-    void language(HttpServletRequest request, HttpServletResponse response) {
-        response.setLocale(Reader.of(request));
+    void language(HttpServletResponse response, Locale reader) {
+        response.setLocale(reader);
     }
 
     @ExceptionHandler
-    ProblemDetail gone(NoSuchElementException unknown, HttpServletRequest request) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, texts.getMessage("casefile.problem.unknown", null, Reader.of(request)));
+    ProblemDetail gone(NoSuchElementException unknown, Locale reader) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, texts.getMessage("casefile.problem.unknown", null, reader));
     }
 
     @ExceptionHandler
-    ProblemDetail wrong(IllegalArgumentException unusable, HttpServletRequest request) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, texts.getMessage("casefile.problem.text", null, Reader.of(request)));
+    ProblemDetail wrong(IllegalArgumentException unusable, Locale reader) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, texts.getMessage("casefile.problem.text", null, reader));
     }
 }

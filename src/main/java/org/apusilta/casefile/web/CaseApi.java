@@ -1,7 +1,7 @@
 package org.apusilta.casefile.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.casefile.CaseFile;
@@ -35,13 +35,13 @@ class CaseApi {
     }
 
     @GetMapping
-    CaseFile read(@PathVariable UUID id, HttpServletRequest request) {
-        return cases.of(id, Reader.of(request));
+    CaseFile read(@PathVariable UUID id, Locale reader) {
+        return cases.of(id, reader);
     }
 
     @GetMapping("/timeline")
-    List<TimelineEntry> timeline(@PathVariable UUID id, HttpServletRequest request) {
-        return cases.timeline(id, Reader.of(request));
+    List<TimelineEntry> timeline(@PathVariable UUID id, Locale reader) {
+        return cases.timeline(id, reader);
     }
 
     @PostMapping("/notes")

@@ -1,7 +1,7 @@
 package org.apusilta.casefile.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -33,7 +33,7 @@ class TaskApi {
 
     /** @param ids task ids; those the caller may not see are left out of the answer, those past the hundredth too */
     @GetMapping("/api/tasks/cards")
-    List<TaskCards.Card> cards(@RequestParam List<String> ids, HttpServletRequest request) {
-        return cards.of(tasks.all(ids.stream().distinct().limit(MOST_CARDS).toList()), Reader.of(request));
+    List<TaskCards.Card> cards(@RequestParam List<String> ids, Locale reader) {
+        return cards.of(tasks.all(ids.stream().distinct().limit(MOST_CARDS).toList()), reader);
     }
 }

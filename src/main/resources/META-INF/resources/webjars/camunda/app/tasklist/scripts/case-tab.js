@@ -4,7 +4,7 @@ import { actions } from './apusilta/actions.js';
 import { el } from './apusilta/build.js';
 import { read } from './apusilta/call.js';
 import { view } from './apusilta/view.js';
-import { BROWSER_LANGUAGE, days, words } from './apusilta/words.js';
+import { READER, days, words } from './apusilta/words.js';
 
 document.head.append(el('link', { rel: 'stylesheet', href: new URL('../styles/case.css', import.meta.url).href }));
 
@@ -26,7 +26,7 @@ async function show(node, taskId, status) {
     const said = el('p', { role: 'status', class: 'apusilta-said' }, status || '');
     const [head, ...sections] = view(file.data, timeline.data, own, days(file.language));
     const buttons = actions(file.data, own, text => { said.textContent = text; }, () => show(node, taskId, own.saved));
-    node.lang = file.language || BROWSER_LANGUAGE;
+    node.lang = file.language || READER;
     node.replaceChildren(head, said, buttons, ...sections.filter(s => s));
   } catch (e) {
     if (e.name !== 'AbortError') {
@@ -50,7 +50,7 @@ export default [{
   priority: 900,
   properties: { label: words().tab },
   render(node, { taskId }) {
-    const root = el('div', { class: 'apusilta-case', lang: BROWSER_LANGUAGE });
+    const root = el('div', { class: 'apusilta-case', lang: READER });
     node.append(root);
     show(root, taskId);
   },

@@ -87,7 +87,7 @@ function agreements(file, w, f) {
     facts([
       { label: w.task, value: v.task }, { label: w.help, value: v.help }, { label: w.excluded, value: v.excluded },
       { label: w.client, value: v.clientConfirmed || w.notYet }, { label: w.byVolunteer, value: v.volunteerConfirmed || w.notYet }]),
-    el('p', {}, el('a', { href: v.pdf, target: '_blank', rel: 'noopener' }, w.pdf(v.number))))));
+    v.pdf === null ? null : el('p', {}, el('a', { href: v.pdf, target: '_blank', rel: 'noopener' }, w.pdf(v.number))))));
 }
 
 function support(file, w, f) {

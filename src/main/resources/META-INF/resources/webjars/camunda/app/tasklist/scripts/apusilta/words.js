@@ -63,10 +63,11 @@ const WORDS = {
   }
 };
 
-export const BROWSER_LANGUAGE = known(navigator.language);
+// config.js has chosen it by the same rule as the server: the cookie, the browser, Finnish
+export const READER = known(document.documentElement.lang || navigator.language);
 
 export function words(language) {
-  return WORDS[known(language || BROWSER_LANGUAGE)];
+  return WORDS[known(language || READER)];
 }
 
 export function days(language) {
@@ -77,7 +78,7 @@ export function days(language) {
 }
 
 function tag(language) {
-  return { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[known(language || BROWSER_LANGUAGE)];
+  return { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[known(language || READER)];
 }
 
 function known(language) {
