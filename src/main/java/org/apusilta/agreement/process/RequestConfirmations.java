@@ -27,7 +27,11 @@ class RequestConfirmations implements JavaDelegate {
         agreements.ask(caseId, written(caseId, "task"), written(caseId, "help"), written(caseId, "excluded"));
     }
 
+    /** Only what was written about this draft: an earlier agreement of the case, with somebody else, had its own words. */
     private @Nullable String written(UUID caseId, String field) {
-        return words.latest(caseId, "finaliseAgreement", field).orElse(null);
+        var drafted = agreements.newest(caseId).orElseThrow().version().draftedAt();
+        return words.of(caseId).stream()
+                .filter(w -> w.taskKey().equals("finaliseAgreement") && w.field().equals(field) && !w.writtenAt().isBefore(drafted))
+                .reduce((earlier, later) -> later).map(Words.Word::text).orElse(null);
     }
 }
