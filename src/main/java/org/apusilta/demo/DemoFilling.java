@@ -1,0 +1,69 @@
+package org.apusilta.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apusilta.demo.process.DemoEngine;
+import org.apusilta.demo.process.DemoYear;
+import org.apusilta.volunteer.DemoRegister;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty demo database once, and says how far it is. A filling that was cut short is not gone on with: delete the data
+ * folder to begin again.
+ */
+@Component
+@Profile("demo")
+@Order(0)
+class DemoFilling implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoFilling.class);
+    private static final long SEED = 1986;
+    private static final int VOLUNTEERS = 5_200;
+
+    private final DemoRegister register;
+    private final DemoYear year;
+    private final DemoEngine engine;
+    private final JdbcClient database;
+    private final Clock clock;
+    private final int cases;
+
+    DemoFilling(DemoRegister register, DemoYear year, DemoEngine engine, JdbcClient database, Clock clock,
+            @Value("${demo.cases:300}") int cases) {
+        this.register = register;
+        this.year = year;
+        this.engine = engine;
+        this.database = database;
+        this.clock = clock;
+        this.cases = cases;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        boolean empty = !database.sql("select exists (select 1 from apusilta.volunteer)").query(Boolean.class).single();
+        if (empty) {
+            engine.whileStopped(() -> fill(clock.instant()));
+        }
+    }
+
+    private void fill(Instant now) {
+        LOG.info("Filling the demo: {} invented volunteers …", VOLUNTEERS);
+        register.fill(VOLUNTEERS, SEED, n -> {});
+        LOG.info("Playing a year of {} cases through the engine …", cases);
+        var step = Math.max(1, cases / 10);
+        year.play(cases, now, SEED, n -> {
+            if (n % step == 0) {
+                LOG.info("  {} of {} requests", n, cases);
+            }
+        });
+        LOG.info("Demo filled in {} s", Duration.between(now, clock.instant()).toSeconds());
+    }
+}

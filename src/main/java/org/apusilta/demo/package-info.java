@@ -1,0 +1,10 @@
+/**
+ * Owns the demonstration: a city of invented people and a year of cases played through the real engine (profile {@code demo}
+ * only). Nothing may depend on it.
+ */
+@ApplicationModule(displayName = "Demo", allowedDependencies = {"catalogue", "volunteer", "request", "matching", "agreement", "relationship", "messaging", "engine", "security"})
+@NullMarked
+package org.apusilta.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,105 @@
+package org.apusilta.demo.process;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.apusilta.matching.Matching;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the demo's coordinators do with a task, and when: mostly in time, mostly for the good. */
+@Component
+@Profile({"demo", "test"})
+class Coordinators {
+
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final Matching matching;
+
+    Coordinators(TaskService tasks, RuntimeService runtime, Matching matching) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.matching = matching;
+    }
+
+    /** @return the day somebody takes the task up: within its deadline, one in twelve after it */
+    LocalDate takesUp(Task task, LocalDate today, Random random) {
+        var due = LocalDate.ofInstant(task.getDueDate().toInstant(), HELSINKI);
+        if ("recordFirstMeeting".equals(task.getTaskDefinitionKey())) {
+            var date = (String) tasks.getVariable(task.getId(), "meetingDate");
+            return (date == null ? today : LocalDate.parse(date)).plusDays(random.nextInt(3));
+        }
+        long days = Math.max(1, due.toEpochDay() - today.toEpochDay());
+        return random.nextInt(12) == 0 ? due.plusDays(1 + random.nextInt(4)) : today.plusDays(random.nextInt((int) days));
+    }
+
+    void complete(Task task, LocalDate today, Random random) {
+        tasks.setAssignee(task.getId(), random.nextInt(6) == 0 ? "lead" : "coordinator");
+        tasks.complete(task.getId(), decision(task, today, random));
+    }
+
+    private Map<String, Object> decision(Task task, LocalDate today, Random random) {
+        int dice = random.nextInt(100);
+        var decided = new HashMap<String, Object>();
+        switch (task.getTaskDefinitionKey()) {
+            case "screenRequest" -> decided.put("screeningOutcome",
+                    screening((String) tasks.getVariable(task.getId(), "screeningProposal"), dice));
+            case "decideWithoutAnswer" -> decided.put("noAnswerOutcome", dice < 40 ? "ASK_AGAIN" : "GO_ON");
+            case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(caseOf(task)), dice));
+            case "widenSearch" -> {
+                decided.put("searchOutcome", dice < 60 ? "WIDEN" : dice < 85 ? "WAIT" : "STOP");
+                decided.put("relaxDistance", true);
+                decided.put("relaxTimes", true);
+                decided.put("relaxLanguage", dice < 20);
+                decided.put("relaxGender", false);
+            }
+            case "arrangeFirstMeeting" -> {
+                decided.put("meetingDate", today.plusDays(2 + dice % 6).toString());
+                decided.put("accompanied", dice < 60);
+            }
+            case "recordFirstMeeting" -> decided.put("meetingOutcome", dice < 86 ? "CONTINUE" : dice < 95 ? "TRY_ANOTHER" : "STOP");
+            case "finaliseAgreement" -> decided.put("agreementOutcome", dice < 97 ? "READY" : "STOP");
+            case "collectConfirmations" -> {
+                decided.put("confirmationOutcome", "RECORDED");
+                decided.put("clientConfirmedBy", dice < 50 ? "PHONE" : "PAPER");
+                decided.put("volunteerConfirmedBy", dice < 70 ? "PHONE" : "PAPER");
+            }
+            case "followUp" -> decided.put("followUpOutcome", dice < 82 ? "WELL" : dice < 90 ? "CONCERN" : dice < 93 ? "CHANGE" : "END");
+            case "handleConcern" -> decided.put("concernOutcome", dice < 70 ? "CONTINUE" : dice < 85 ? "CHANGE" : "END");
+            case "closeRelationship" -> decided.put("closingReason", dice < 60 ? "GOAL_MET" : dice < 80 ? "CLIENT_MOVES" : "VOLUNTEER_STOPS");
+            default -> throw new IllegalStateException("the demo does not know " + task.getTaskDefinitionKey());
+        }
+        return decided;
+    }
+
+    private static String screening(String proposal, int dice) {
+        if ("ELSEWHERE".equals(proposal)) {
+            return dice < 80 ? "ELSEWHERE" : "DECLINED";
+        }
+        if ("CLARIFY".equals(proposal) && dice < 50) {
+            return "CLARIFY";
+        }
+        return dice < 90 ? "ACCEPTED" : dice < 95 ? "ELSEWHERE" : "DECLINED";
+    }
+
+    private String choose(UUID caseId, int dice) {
+        var candidates = matching.candidates(caseId, 5, Locale.ENGLISH);
+        if (candidates.isEmpty() || dice < 2) {
+            return "NOBODY";
+        }
+        return candidates.get(dice < 85 ? 0 : Math.min(1, candidates.size() - 1)).volunteerId().toString();
+    }
+
+    private String caseOf(Task task) {
+        return runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
+    }
+}

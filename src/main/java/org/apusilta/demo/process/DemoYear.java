@@ -1,0 +1,147 @@
+package org.apusilta.demo.process;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.demo.internal.InventedRequests;
+import org.apusilta.request.HelpRequests;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays a year of cases day by day through the real engine: the clock is moved, due jobs run, and coordinators, volunteers and
+ * clients do what such people do, late now and then. The job executor must be off meanwhile. Nothing is written past the engine,
+ * so what the demo shows is what the product does.
+ */
+@Component
+@Profile({"demo", "test"})
+public class DemoYear {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+    private static final int DAYS = 364;
+
+    private final HelpRequests requests;
+    private final Catalogue catalogue;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+    private final Coordinators coordinators;
+    private final Answers answers;
+
+    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, ManagementService jobs, Coordinators coordinators, Answers answers) {
+        this.requests = requests;
+        this.catalogue = catalogue;
+        this.tasks = tasks;
+        this.jobs = jobs;
+        this.coordinators = coordinators;
+        this.answers = answers;
+    }
+
+    /**
+     * @param cases how many requests come in over the year
+     * @param until the end of the year; cases not finished by then stay open
+     * @param progress told how many requests have come in
+     */
+    public void play(int cases, Instant until, long seed, IntConsumer progress) {
+        var people = new InventedRequests(catalogue, seed);
+        var random = new Random(seed);
+        var planned = new HashMap<String, LocalDate>();
+        var last = LocalDate.ofInstant(until, HELSINKI);
+        var first = last.minusDays(DAYS);
+        int sent = 0;
+        try {
+            for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+                at(day, 8, until);
+                runDueJobs();
+                if (day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()) {
+                    work(day, planned, random);
+                }
+                answers.ofToday(day, random);
+                runDueJobs();
+                at(day, 11, until);
+                for (int due = share(cases, day.toEpochDay() - first.toEpochDay() + 1); sent < due; sent++) {
+                    var receipt = requests.submit(people.next(day));
+                    withdrawSome(receipt.id(), random, planned, day);
+                    progress.accept(sent + 1);
+                }
+                runDueJobs();
+                withdrawDue(day, planned);
+            }
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    /** Somewhat more each month, as a service that becomes known. */
+    private static int share(int cases, long day) {
+        double x = day / (DAYS + 1.0);
+        return (int) Math.round(cases * (0.75 * x + 0.25 * x * x));
+    }
+
+    private static void at(LocalDate day, int hour, Instant until) {
+        var moment = day.atTime(hour, 0).atZone(HELSINKI).toInstant();
+        ClockUtil.setCurrentTime(Date.from(moment.isAfter(until) ? until : moment));
+    }
+
+    private void work(LocalDate day, Map<String, LocalDate> planned, Random random) {
+        for (boolean more = true; more; ) {
+            more = false;
+            for (Task task : tasks.createTaskQuery().active().orderByTaskCreateTime().asc().orderByTaskId().asc().list()) {
+                var when = planned.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random));
+                if (!when.isAfter(day)) {
+                    planned.remove(task.getId());
+                    coordinators.complete(task, day, random);
+                    more = true;
+                }
+            }
+            runDueJobs();
+        }
+    }
+
+    private void withdrawSome(UUID id, Random random, Map<String, LocalDate> planned, LocalDate day) {
+        if (random.nextInt(25) == 0) {
+            planned.put("withdraw " + id, day.plusDays(2 + random.nextInt(40)));
+        }
+    }
+
+    private void withdrawDue(LocalDate day, Map<String, LocalDate> planned) {
+        var due = planned.entrySet().stream().filter(e -> e.getKey().startsWith("withdraw ") && !e.getValue().isAfter(day)).map(Map.Entry::getKey).toList();
+        for (var key : due) {
+            planned.remove(key);
+            answers.withdraw(UUID.fromString(key.substring("withdraw ".length())));
+        }
+        if (!due.isEmpty()) {
+            runDueJobs();
+        }
+    }
+
+    private void runDueJobs() {
+        for (var due = jobs.createJobQuery().executable().list(); !due.isEmpty(); due = jobs.createJobQuery().executable().list()) {
+            for (var job : due) {
+                try {
+                    jobs.executeJob(job.getId());
+                } catch (RuntimeException e) {
+                    // a job another one of the same case made superfluous is gone; one that fails keeps its retries and shows as in real life
+                    LOG.debug("a demo job did not run: {}", e.getClass().getSimpleName());
+                    if (jobs.createJobQuery().jobId(job.getId()).executable().singleResult() != null) {
+                        throw e;
+                    }
+                }
+            }
+        }
+    }
+}

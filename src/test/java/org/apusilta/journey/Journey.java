@@ -1,0 +1,196 @@
+package org.apusilta.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apusilta.agreement.Agreements;
+import org.apusilta.matching.Matching;
+import org.apusilta.messaging.LinkPage;
+import org.apusilta.relationship.Supports;
+import org.apusilta.request.AskedBy;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.NewRequest;
+import org.apusilta.volunteer.DemoRegister;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Walks one case through the real processes as its people would: tasks by their key, answers through the links' pages, time by
+ * the engine's clock. Tests say where to go and look at what stands in the tables.
+ */
+@TestComponent
+public class Journey {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final long REGISTER_SEED = 77;
+
+    final HelpRequests requests;
+    final Matching matching;
+    final Agreements agreements;
+    final Supports supports;
+    final TaskService tasks;
+    final RuntimeService runtime;
+    final ManagementService jobs;
+    final HistoryService history;
+    final JdbcClient database;
+    private final List<LinkPage> pages;
+    private final DemoRegister register;
+
+    Journey(HelpRequests requests, Matching matching, Agreements agreements, Supports supports, TaskService tasks, RuntimeService runtime,
+            ManagementService jobs, HistoryService history, JdbcClient database, List<LinkPage> pages, DemoRegister register) {
+        this.requests = requests;
+        this.matching = matching;
+        this.agreements = agreements;
+        this.supports = supports;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.jobs = jobs;
+        this.history = history;
+        this.database = database;
+        this.pages = pages;
+        this.register = register;
+    }
+
+    /** Some hundreds of invented volunteers, once in a database. */
+    void somePeople() {
+        if (database.sql("select count(*) from apusilta.volunteer").query(Integer.class).single() < 800) {
+            register.fill(1_000, REGISTER_SEED, n -> {});
+        }
+    }
+
+    /** @return id of a request that somebody has just sent, its first jobs run */
+    UUID received() {
+        return received(AskedBy.SELF);
+    }
+
+    UUID received(AskedBy askedBy) {
+        var receipt = requests.submit(aRequest(askedBy));
+        runJobs(receipt.id());
+        return receipt.id();
+    }
+
+    static NewRequest aRequest(AskedBy askedBy) {
+        int n = NAMES.incrementAndGet();
+        return new NewRequest(askedBy,
+                new NewRequest.Client("Testi-Aune Kanervasuo" + n, "+358 40 7654 " + (1000 + n), "aune" + n + "@client.example.org", 1941, "fi", "701",
+                        "Koetuskuja " + n, Map.of("hearing", "kuulolaite")),
+                new NewRequest.Requester("Kirsi Palvelumäki" + n, "kirsi" + n + "@city.example.org", null, "Itäinen palvelualue"), true,
+                new NewRequest.Consent(null, null), List.of("FRIEND_VISIT"), "Toivoisin seuraa ja kahvihetken viikossa.", List.of("fi"), List.of(),
+                true, 2.0, null, new NewRequest.Home(false, false, false, false, null), Map.of(),
+                new NewRequest.Care("Kotihoidon tiimi 4", "Kirsi Palvelumäki", null, null), "fi", null);
+    }
+
+    /** @return the case's open task with this key; fails when it is not there */
+    Task task(UUID id, String key) {
+        var task = tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).taskDefinitionKey(key).singleResult();
+        assertThat(task).as(key + " is open; open are " + openTasks(id)).isNotNull();
+        return task;
+    }
+
+    List<String> openTasks(UUID id) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list().stream().map(Task::getTaskDefinitionKey).toList();
+    }
+
+    void complete(UUID id, String key, Map<String, Object> decided) {
+        tasks.complete(task(id, key).getId(), decided);
+        runJobs(id);
+    }
+
+    void complete(UUID id, String key, String variable, Object value) {
+        complete(id, key, Map.of(variable, value));
+    }
+
+    /** Runs the case's jobs that are due now, until none is. */
+    void runJobs(UUID id) {
+        for (Job job = nextJob(id); job != null; job = nextJob(id)) {
+            jobs.executeJob(job.getId());
+        }
+    }
+
+    private Job nextJob(UUID id) {
+        return instances(id).stream().flatMap(i -> jobs.createJobQuery().processInstanceId(i).executable().list().stream()).findFirst().orElse(null);
+    }
+
+    List<Job> allJobs(UUID id) {
+        return instances(id).stream().flatMap(i -> jobs.createJobQuery().processInstanceId(i).list().stream()).toList();
+    }
+
+    List<String> instances(UUID id) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream().map(i -> i.getId()).toList();
+    }
+
+    /** Moves the clock to just after the timer at this element and runs what is due then. */
+    void timePassesUntil(UUID id, String element) {
+        var timer = instances(id).stream()
+                .flatMap(i -> jobs.createJobQuery().processInstanceId(i).activityId(element).timers().list().stream()).findFirst();
+        assertThat(timer).as("a timer at " + element).isPresent();
+        ClockUtil.setCurrentTime(new Date(timer.get().getDuedate().getTime() + 60_000));
+        runJobs(id);
+    }
+
+    void accept(UUID id) {
+        complete(id, "screenRequest", "screeningOutcome", "ACCEPTED");
+    }
+
+    UUID chooseFirst(UUID id) {
+        var first = matching.candidates(id, 1, Locale.ENGLISH).get(0).volunteerId();
+        complete(id, "chooseVolunteer", "chosenVolunteerId", first.toString());
+        return first;
+    }
+
+    void offerAnswered(UUID id, String answer) {
+        answer("offer", id, openOffer(id).id(), Map.of("answer", answer));
+    }
+
+    Matching.Offer openOffer(UUID id) {
+        return matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst().orElseThrow();
+    }
+
+    void answer(String purpose, UUID id, UUID subject, Map<String, String> fields) {
+        var page = pages.stream().filter(p -> p.purpose().equals(purpose)).findFirst().orElseThrow();
+        page.answer(new LinkPage.Opened(id, purpose, subject, Locale.forLanguageTag("fi")), fields);
+        runJobs(id);
+    }
+
+    /** From the request to a first meeting that went well. */
+    UUID metAndWantToGoOn() {
+        var id = received();
+        accept(id);
+        chooseFirst(id);
+        offerAnswered(id, "yes");
+        complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", true));
+        complete(id, "recordFirstMeeting", "meetingOutcome", "CONTINUE");
+        return id;
+    }
+
+    /** From the request to a support that runs. */
+    UUID supported() {
+        var id = metAndWantToGoOn();
+        complete(id, "finaliseAgreement", "agreementOutcome", "READY");
+        bothConfirmByLink(id);
+        return id;
+    }
+
+    void bothConfirmByLink(UUID id) {
+        var versions = agreements.of(id);
+        var version = versions.get(versions.size() - 1).id();
+        answer("agreement-client", id, version, Map.of("confirm", "yes"));
+        answer("agreement-volunteer", id, version, Map.of("confirm", "yes"));
+    }
+
+    void checkedIn(UUID id, String side) {
+        answer("check-in-" + side, id, supports.runningPeriod(id).orElseThrow(), Map.of("wellbeing", "4", "worried", "no"));
+    }
+}

@@ -1,0 +1,167 @@
+package org.apusilta.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apusilta.ApusiltaTest;
+import org.apusilta.matching.Matching;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.RequestStatus;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The client may withdraw at any moment. At every wait state, jobs included: nothing stays reserved, offered, open or timed. */
+@ApusiltaTest
+class WithdrawalIT {
+
+    @Autowired Journey walk;
+
+    @BeforeEach
+    void people() {
+        walk.somePeople();
+    }
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereverTheCaseStandsWithdrawingEndsIt() {
+        walk.somePeople();
+        return waitStates().entrySet().stream().map(state -> DynamicTest.dynamicTest(state.getKey(), () -> {
+            try {
+                withdrawn(state.getValue().get());
+            } finally {
+                ClockUtil.reset();
+            }
+        }));
+    }
+
+    private Map<String, Supplier<UUID>> waitStates() {
+        var states = new LinkedHashMap<String, Supplier<UUID>>();
+        states.put("a job before acknowledgeRequest", () -> walk.requests.submit(Journey.aRequest(org.apusilta.request.AskedBy.SELF)).id());
+        states.put("screenRequest", walk::received);
+        states.put("a job after screenRequest", () -> {
+            var id = walk.received();
+            walk.tasks.complete(walk.task(id, "screenRequest").getId(), Map.of("screeningOutcome", "ACCEPTED"));
+            return id;
+        });
+        states.put("clarify-request awaitAnswer", this::asked);
+        states.put("clarify-request decideWithoutAnswer", () -> {
+            var id = asked();
+            walk.timePassesUntil(id, "clarificationOverdue");
+            return id;
+        });
+        states.put("chooseVolunteer", this::accepted);
+        states.put("widenSearch", this::nobodyFits);
+        states.put("searchAgainDue", () -> {
+            var id = nobodyFits();
+            walk.complete(id, "widenSearch", "searchOutcome", "WAIT");
+            return id;
+        });
+        states.put("a job before makeOffer", () -> {
+            var id = accepted();
+            var first = walk.matching.candidates(id, 1, java.util.Locale.ENGLISH).get(0).volunteerId();
+            walk.tasks.complete(walk.task(id, "chooseVolunteer").getId(), Map.of("chosenVolunteerId", first.toString()));
+            return id;
+        });
+        states.put("awaitOfferAnswer", this::offered);
+        states.put("arrangeFirstMeeting", this::matched);
+        states.put("recordFirstMeeting", () -> {
+            var id = matched();
+            walk.complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", false));
+            return id;
+        });
+        states.put("finaliseAgreement", walk::metAndWantToGoOn);
+        states.put("collectConfirmations", this::agreementSent);
+        states.put("collectConfirmations, one side confirmed", () -> {
+            var id = agreementSent();
+            walk.answer("agreement-volunteer", id, walk.agreements.of(id).get(0).id(), Map.of("confirm", "yes"));
+            return id;
+        });
+        states.put("followUpDue", walk::supported);
+        states.put("awaitCheckIns", this::askedHowItGoes);
+        states.put("followUp", this::followedUp);
+        states.put("handleConcern", () -> {
+            var id = followedUp();
+            walk.complete(id, "followUp", "followUpOutcome", "CONCERN");
+            return id;
+        });
+        states.put("closeRelationship", () -> {
+            var id = followedUp();
+            walk.complete(id, "followUp", "followUpOutcome", "END");
+            return id;
+        });
+        return states;
+    }
+
+    private void withdrawn(UUID id) {
+        walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
+        walk.runJobs(id);
+        assertThat(walk.instances(id)).as("instances").isEmpty();
+        assertThat(walk.openTasks(id)).as("tasks").isEmpty();
+        assertThat(walk.allJobs(id)).as("timers and jobs").isEmpty();
+        assertThat(walk.matching.offers(id)).noneMatch(o -> o.state() == Matching.OfferState.OPEN);
+        assertThat(walk.matching.matched(id)).as("reservation").isEmpty();
+        assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(walk.agreements.of(id)).as("agreements end").allMatch(v -> v.endedAt() != null);
+        walk.supports.of(id).ifPresent(s -> assertThat(s.endedAt()).as("support ends").isNotNull());
+    }
+
+    private UUID asked() {
+        var id = walk.received();
+        walk.complete(id, "screenRequest", "screeningOutcome", "CLARIFY");
+        return id;
+    }
+
+    private UUID accepted() {
+        var id = walk.received();
+        walk.accept(id);
+        return id;
+    }
+
+    private UUID nobodyFits() {
+        var id = accepted();
+        walk.complete(id, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
+        return id;
+    }
+
+    private UUID offered() {
+        var id = accepted();
+        walk.chooseFirst(id);
+        return id;
+    }
+
+    private UUID matched() {
+        var id = offered();
+        walk.offerAnswered(id, "yes");
+        return id;
+    }
+
+    private UUID agreementSent() {
+        var id = walk.metAndWantToGoOn();
+        walk.complete(id, "finaliseAgreement", "agreementOutcome", "READY");
+        return id;
+    }
+
+    private UUID askedHowItGoes() {
+        var id = walk.supported();
+        walk.timePassesUntil(id, "followUpDue");
+        return id;
+    }
+
+    private UUID followedUp() {
+        var id = askedHowItGoes();
+        walk.timePassesUntil(id, "checkInsOverdue");
+        return id;
+    }
+}
