@@ -57,4 +57,9 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule internalsArePackagePrivateWhereTheyCanBe = classes()
             .that().areAnnotatedWith(jakarta.persistence.Entity.class).should().resideInAPackage("..internal..");
+
+    @ArchTest
+    static final ArchRule queriesGiveTheirConnectionBack = noClasses()
+            .should().callMethod(org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec.class, "stream")
+            .because("outside a transaction such a stream keeps its connection until it is closed: use list()");
 }

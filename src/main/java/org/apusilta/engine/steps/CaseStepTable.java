@@ -44,7 +44,7 @@ class CaseStepTable implements CaseSteps {
                                               CASE WHEN left_at IS NOT NULL THEN id END DESC) AS place
                        FROM apusilta.case_step WHERE case_id = ANY (:cases)) AS steps
                 WHERE place = 1 ORDER BY id""")
-                .param("cases", caseIds.toArray(UUID[]::new)).query(CaseStepTable::step).stream()
+                .param("cases", caseIds.toArray(UUID[]::new)).query(CaseStepTable::step).list().stream()
                 .collect(Collectors.groupingBy(Step::caseId, LinkedHashMap::new, Collectors.toList()));
     }
 

@@ -87,7 +87,7 @@ class CountedSteps implements CaseStepFigures {
                 from apusilta.case_step
                 where process = :process and step = :step and %s and entered_at >= :from and entered_at < :to
                 group by 1""".formatted(OURS), scope)
-                .param("process", place.process()).param("step", place.step()).query(Week.class).stream()
+                .param("process", place.process()).param("step", place.step()).query(Week.class).list().stream()
                 .collect(Collectors.toMap(Week::monday, Week::count, Integer::sum, TreeMap::new));
     }
 

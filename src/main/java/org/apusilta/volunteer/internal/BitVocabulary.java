@@ -42,7 +42,7 @@ class BitVocabulary implements Vocabulary {
     }
 
     private static Map<String, Integer> bits(JdbcClient jdbc, String sql) {
-        return jdbc.sql(sql).query((row, n) -> Map.entry(row.getString(1), row.getInt(2))).stream()
+        return jdbc.sql(sql).query((row, n) -> Map.entry(row.getString(1), row.getInt(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
     }
 

@@ -38,7 +38,7 @@ class RegisteredVolunteers implements Volunteers {
             return Map.of();
         }
         return jdbc.sql("SELECT id, given_name, family_name, email, phone, language FROM apusilta.volunteer WHERE id IN (:ids)")
-                .param("ids", ids).query(Contact.class).stream().collect(Collectors.toMap(Contact::id, Function.identity()));
+                .param("ids", ids).query(Contact.class).list().stream().collect(Collectors.toMap(Contact::id, Function.identity()));
     }
 
     @Override
