@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,19 +21,21 @@ class Asks {
     /** Days are the city's days, whatever the server's zone. */
     static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
-    /** Key of the client's practical matters under which shared interests are told, codes parted by commas. */
+    /** Key of the client's practical matters under which they tell what they like, in their own words. */
     static final String INTERESTS = "interests";
 
     private final HelpRequests requests;
     private final Catalogue catalogue;
     private final Vocabulary vocabulary;
+    private final ToldInterests interests;
     private final Searches searches;
     private final Clock clock;
 
-    Asks(HelpRequests requests, Catalogue catalogue, Vocabulary vocabulary, Searches searches, Clock clock) {
+    Asks(HelpRequests requests, Catalogue catalogue, Vocabulary vocabulary, ToldInterests interests, Searches searches, Clock clock) {
         this.requests = requests;
         this.catalogue = catalogue;
         this.vocabulary = vocabulary;
+        this.interests = interests;
         this.searches = searches;
         this.clock = clock;
     }
@@ -47,17 +48,13 @@ class Asks {
         var languages = facts.languages().isEmpty() ? List.of(client.language()) : facts.languages();
         var today = today();
         return new Ask(caseId, facts.kinds(), district.x(), district.y(), Vocabulary.slots(facts.times()),
-                vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))), interests(client.practical().get(INTERESTS)),
+                vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))), interests.mask(client.practical().get(INTERESTS)),
                 facts.genderWish(), facts.petsAtHome(), facts.smokingAtHome(), facts.needsStrength(), facts.needsCar(),
                 chain(facts), searches.relaxed(caseId), waited(facts, today), today);
     }
 
     LocalDate today() {
         return LocalDate.now(clock.withZone(HELSINKI));
-    }
-
-    private long interests(@org.jspecify.annotations.Nullable String told) {
-        return told == null ? 0 : vocabulary.interests(Arrays.stream(told.split(",")).map(String::trim).toList());
     }
 
     /** A request that goes on from another remembers whom that one asked. */
