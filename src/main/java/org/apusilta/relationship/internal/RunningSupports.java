@@ -13,7 +13,6 @@ import org.apusilta.matching.Matching;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +33,7 @@ public class RunningSupports implements Supports {
     private final Clock clock;
 
     RunningSupports(SupportRows supports, PeriodRows periods, CheckInRows checkIns, ConcernRows concerns, HelpRequests requests,
-            @Lazy Matching matching, Catalogue catalogue, FollowUpProcess process, SupportLetters letters, Clock clock) {
+            Matching matching, Catalogue catalogue, FollowUpProcess process, SupportLetters letters, Clock clock) {
         this.supports = supports;
         this.periods = periods;
         this.checkIns = checkIns;

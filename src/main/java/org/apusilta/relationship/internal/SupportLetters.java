@@ -13,7 +13,6 @@ import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What those who know of a support are told, each in their own language. */
@@ -28,7 +27,7 @@ class SupportLetters {
     private final Volunteers volunteers;
     private final Words words;
 
-    SupportLetters(@Lazy Messages messages, HelpRequests requests, @Lazy Volunteers volunteers, @Lazy Words words) {
+    SupportLetters(Messages messages, HelpRequests requests, Volunteers volunteers, Words words) {
         this.messages = messages;
         this.requests = requests;
         this.volunteers = volunteers;

@@ -8,19 +8,18 @@ import org.apusilta.request.HelpRequests;
 import org.apusilta.volunteer.Volunteers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** The check-in page, once for each side. */
 @Configuration(proxyBeanMethods = false)
 class CheckInPages {
 
     @Bean
-    LinkPage checkInOfClient(CheckIns checkIns, Supports supports, HelpRequests requests, @Lazy Volunteers volunteers) {
+    LinkPage checkInOfClient(CheckIns checkIns, Supports supports, HelpRequests requests, Volunteers volunteers) {
         return new CheckInPage(Side.CLIENT, checkIns, supports, requests, volunteers);
     }
 
     @Bean
-    LinkPage checkInOfVolunteer(CheckIns checkIns, Supports supports, HelpRequests requests, @Lazy Volunteers volunteers) {
+    LinkPage checkInOfVolunteer(CheckIns checkIns, Supports supports, HelpRequests requests, Volunteers volunteers) {
         return new CheckInPage(Side.VOLUNTEER, checkIns, supports, requests, volunteers);
     }
 }
