@@ -11,7 +11,7 @@ export function el(name, attributes = {}, ...children) {
       node.setAttribute(key, value);
     }
   }
-  node.append(...children.flat().filter(c => c !== null && c !== undefined && c !== ''));
+  node.append(...children.flat(Infinity).filter(c => c !== null && c !== undefined && c !== ''));
   return node;
 }
 
@@ -19,7 +19,7 @@ let ids = 0;
 
 /** A part of the page with its own heading; nothing when it has no content. */
 export function section(heading, ...content) {
-  const shown = content.flat().filter(c => c);
+  const shown = content.flat(Infinity).filter(c => c);
   if (shown.length === 0) {
     return null;
   }
