@@ -1,25 +1,27 @@
 package org.apusilta.engine.desk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * A filter in Tasklist, in the order it stands there. No filter asks for groups: the engine shows each reader the tasks they
- * have a right to, so that the same list serves a coordinator's districts and a team lead's whole city.
+ * have a right to, so that the same list serves a coordinator's districts and a team lead's whole city. The colours are dark
+ * enough to be read as text on white. Tasklist opens the first by itself.
  */
 enum Queue {
-    SCREEN("#0072c6", keys("screenRequest", "decideWithoutAnswer")),
-    MATCH("#009246", keys("chooseVolunteer")),
-    NOBODY_FOUND("#fd4f00", keys("widenSearch")),
-    FIRST_MEETINGS("#00a6b4", keys("arrangeFirstMeeting", "recordFirstMeeting")),
+    SCREEN("#005ea5", keys("screenRequest", "decideWithoutAnswer")),
+    MATCH("#00692f", keys("chooseVolunteer")),
+    NOBODY_FOUND("#a83c00", keys("widenSearch")),
+    FIRST_MEETINGS("#006f7a", keys("arrangeFirstMeeting", "recordFirstMeeting")),
     AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations")),
-    FOLLOW_UPS("#9b6b00", keys("followUp", "closeRelationship")),
+    FOLLOW_UPS("#7a5300", keys("followUp", "closeRelationship")),
     CONCERNS("#b01038", keys("handleConcern")),
     OVERDUE("#b01038", tasks -> tasks.dueBeforeExpression("${now()}")),
     MINE("#1a1a1a", tasks -> tasks.taskAssigneeExpression("${currentUser()}")),
-    ALL("#808080", tasks -> tasks);
+    ALL("#595959", tasks -> tasks);
 
     /** Where a filter keeps which queue it is: names change with the language. */
     static final String PROPERTY = "queue";
@@ -39,7 +41,7 @@ enum Queue {
 
     /** @return the bundle's key for name and description */
     String key() {
-        return "engine.queue." + name().toLowerCase().replace('_', '-');
+        return "engine.queue." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Map<String, Object> properties(String description) {
