@@ -4,6 +4,7 @@ import org.apusilta.agreement.internal.Confirmations;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +39,14 @@ class MakeAgreementProcess implements Confirmations {
         }
     }
 
-    /** @return who completed the last round of collecting, null when the engine does not know */
+    /** @return who completed the last round of collecting, else whose task it was; null when the engine knows neither */
     @Nullable String whoRecorded(String instanceId) {
-        return history.createHistoricTaskInstanceQuery().processInstanceId(instanceId).taskDefinitionKey("collectConfirmations").finished()
-                .orderByHistoricTaskInstanceEndTime().desc().list().stream().map(t -> t.getAssignee()).findFirst().orElse(null);
+        var round = history.createHistoricTaskInstanceQuery().processInstanceId(instanceId).taskDefinitionKey("collectConfirmations").finished()
+                .orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1);
+        if (round.isEmpty()) {
+            return null;
+        }
+        return history.createUserOperationLogQuery().taskId(round.get(0).getId()).operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE).list().stream()
+                .findFirst().map(UserOperationLogEntry::getUserId).orElse(round.get(0).getAssignee());
     }
 }

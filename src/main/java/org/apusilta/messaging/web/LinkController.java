@@ -52,7 +52,19 @@ class LinkController {
 
     @PostMapping("/{token}")
     ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> fields, HttpServletRequest request, HttpServletResponse response) {
-        return page(token, desk.answer(token, cleaned(fields), language(token, request, response)));
+        return page(token, answered(token, cleaned(fields), language(token, request, response)));
+    }
+
+    /**
+     * When somebody of ours completes the same step at this instant, the engine refuses the slower of the two and nothing of it is
+     * kept. Tried once more, the answer either still fits or is plainly late, and the page says which.
+     */
+    private Optional<LinkPage.Page> answered(String token, Map<String, String> fields, Locale language) {
+        try {
+            return desk.answer(token, fields, language);
+        } catch (RuntimeException refused) {
+            return desk.answer(token, fields, language);
+        }
     }
 
     @GetMapping("/{token}/file")

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apusilta.request.CaseFacts;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -66,17 +65,15 @@ public class HelpRequestProcess {
         });
     }
 
-    /** Tells the waiting question that its answer is stored. @return false when it does not wait (any more, or yet) */
+    /**
+     * Tells the waiting question that its answer is stored. Asks for all who wait, of whom there is one or none: an exception
+     * for none would mark the caller's transaction for rollback, and with it the stored answer.
+     *
+     * @return false when it does not wait (any more, or yet)
+     */
     public boolean clarificationAnswered(String instanceId, UUID caseId) {
-        return asOurselves(() -> {
-            try {
-                runtime.createMessageCorrelation("ClarificationAnswered").processInstanceId(instanceId)
-                        .processInstanceBusinessKey(caseId.toString()).correlate();
-                return true;
-            } catch (MismatchingMessageCorrelationException notWaiting) {
-                return false;
-            }
-        });
+        return asOurselves(() -> !runtime.createMessageCorrelation("ClarificationAnswered").processInstanceId(instanceId)
+                .processInstanceBusinessKey(caseId.toString()).correlateAllWithResult().isEmpty());
     }
 
     /** @return by when the open step of this case that is due last must be done; empty when no person's turn is open */

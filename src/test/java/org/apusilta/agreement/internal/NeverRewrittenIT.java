@@ -6,9 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apusilta.ApusiltaTest;
@@ -76,11 +79,11 @@ class NeverRewrittenIT extends AgreementCase {
         }
     }
 
-    private static boolean font(PDDocument document, org.apache.pdfbox.cos.COSName name) {
+    private static boolean font(PDDocument document, COSName name) {
         try {
             return document.getPage(0).getResources().getFont(name).isEmbedded();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
