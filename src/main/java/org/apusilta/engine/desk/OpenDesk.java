@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Sets the desk out at every start: filters, then the rights on them. First of all runners: the demo's cases come after. */
 @Component
-@Order(0)
+@Order(-10)
 class OpenDesk implements ApplicationRunner {
 
     private final Queues queues;
