@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Deadlines in Finnish working days: weekends and public holidays do not count. How many days a step has is data, in the DMN
- * {@code deadlines} (step × urgency). Public because the drawings call it: {@code ${workdays.due(execution)}}.
+ * Deadlines in Finnish working days: weekends, public holidays, Midsummer Eve and Christmas Eve do not count. How many days a
+ * step has is data, in the DMN {@code deadlines} (step × urgency). Public because the drawings call it: {@code ${workdays.due(execution)}}.
  */
 @Component
 public class Workdays {

@@ -12,10 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskRules extends AbstractProcessEnginePlugin {
 
+    private final DeskRefusals refusals;
+
+    DeskRules(DeskRefusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock()));
-        engine.setResourceAuthorizationProvider(new GroupRightsOnly());
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock(refusals)));
+        engine.setResourceAuthorizationProvider(new GroupRightsOnly(refusals));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINS)));
     }

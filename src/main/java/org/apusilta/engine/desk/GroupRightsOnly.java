@@ -1,6 +1,5 @@
 package org.apusilta.engine.desk;
 
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -13,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupRightsOnly extends DefaultAuthorizationProvider {
 
+    private final DeskRefusals refusals;
+
+    GroupRightsOnly(DeskRefusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     public AuthorizationEntity @Nullable [] newTaskAssignee(Task task, @Nullable String before, @Nullable String after) {
         var worker = TaskLock.worker();
         if (worker != null && after != null && !beingMade(task) && !after.equals(worker.getUserId()) && !TaskLock.leads(worker)) {
-            throw new AuthorizationException("You can claim a task for yourself only; the team lead hands out tasks");
+            throw refusals.because("for-another");
         }
         return null;
     }

@@ -20,7 +20,7 @@ class EngineRules extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCustomHistoryEventHandlers().add(variables);
+        engine.getCustomHistoryEventHandlers().addAll(List.of(variables, new TextGuard()));
         var guard = new Forbidden();
         if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
             engine.getCustomPreCommandInterceptorsTxRequired().add(guard);

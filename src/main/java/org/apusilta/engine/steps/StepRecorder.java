@@ -1,5 +1,6 @@
 package org.apusilta.engine.steps;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -41,21 +42,13 @@ class StepRecorder {
         var entered = ExecutionListener.EVENTNAME_START.equals(execution.getEventName());
         if (WAITS.contains(type)) {
             if (entered) {
-                caseOf(execution).ifPresent(caseId -> enter(caseId, token, element.getId(), type));
+                caseOf(execution).ifPresent(caseId -> insert(caseId, token, element.getId(), type, false));
             } else {
                 leave(token);
             }
         } else if (type.endsWith("EndEvent") && entered) {
-            caseOf(execution).ifPresent(caseId -> end(caseId, token, element.getId(), type));
+            caseOf(execution).ifPresent(caseId -> insert(caseId, token, element.getId(), type, true));
         }
-    }
-
-    private void enter(UUID caseId, ExecutionEntity token, String step, String type) {
-        insert(caseId, token, step, type, false);
-    }
-
-    private void end(UUID caseId, ExecutionEntity token, String step, String type) {
-        insert(caseId, token, step, type, true);
     }
 
     private void insert(UUID caseId, ExecutionEntity token, String step, String type, boolean over) {
@@ -65,7 +58,7 @@ class StepRecorder {
                 VALUES (:case, :process, :instance, :visit, :step, :type, :now, :left)""")
                 .param("case", caseId).param("process", token.getProcessDefinition().getKey())
                 .param("instance", token.getProcessInstanceId()).param("visit", token.getActivityInstanceId())
-                .param("step", step).param("type", type).param("now", now).param("left", over ? now : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("step", step).param("type", type).param("now", now).param("left", over ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

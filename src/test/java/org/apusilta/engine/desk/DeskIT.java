@@ -104,6 +104,20 @@ class DeskIT extends DeskCase {
     }
 
     @Test
+    void theLeadMovesADeadlineButWritesNothingAboutPeople() {
+        var lead = Caller.basic(port, "lead");
+        var task = task(east);
+        var path = "/engine-rest/task/" + task.getId();
+        var described = "{\"name\":\"Decide\",\"description\":\"Matti\",\"priority\":50}";
+        assertThat(lead.send("PUT", path, described, "fi").statusCode()).isEqualTo(400);
+        assertThat(task(east).getDescription()).isNull();
+        var moved = "{\"name\":\"Decide\",\"priority\":50,\"due\":\"2026-12-01T16:00:00.000+0200\"}";
+        var answer = lead.send("PUT", path, moved, "fi");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(task(east).getDueDate()).isNotNull();
+    }
+
+    @Test
     void nobodyClaimsForAnother() {
         assertThat(claim("coordinator-east", "coordinator")).isEqualTo(403);
         assertThat(task(east).getAssignee()).isNull();
