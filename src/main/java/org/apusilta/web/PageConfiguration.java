@@ -11,6 +11,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -22,6 +23,11 @@ class PageConfiguration {
     @Bean
     LocaleResolver localeResolver() {
         return new Languages();
+    }
+
+    @Bean
+    HandlerExceptionResolver pagesForErrors() {
+        return new PagesForErrors();
     }
 
     /** Every {@code i18n/<module>_fi.properties} is a bundle, so that a module brings its texts and registers nothing. */

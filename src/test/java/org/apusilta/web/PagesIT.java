@@ -7,6 +7,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.apusilta.ApusiltaTest;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
@@ -24,6 +31,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class PagesIT {
 
     @Autowired MockMvc http;
+    @LocalServerPort int port;
 
     private static MockHttpServletRequestBuilder error(int status) {
         return get("/error").accept(MediaType.TEXT_HTML).requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status);
@@ -63,5 +71,26 @@ class PagesIT {
             var page = http.perform(error(status).param("lang", language.getLanguage())).andReturn().getResponse().getContentAsString();
             assertThat(page).contains("<h1>", "class=\"skip-link\"", "id=\"main\"", "action=\"/logout\"", "name=\"_csrf\"").doesNotContain("??");
         }
+    }
+
+    private HttpResponse<String> overTheNet(String method, String path, String accept) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, BodyPublishers.noBody())
+                .header("Accept", accept).header("Accept-Language", "sv").build(), BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /l/a/b/c, 404, Länken fungerar inte", "GET, /request/no/such/page, 404, Sidan hittades inte", "GET, /status/not-a-token, 404, <h1"})
+    void aPersonWithABrowserGetsAPage(String method, String path, int status, String heading) throws Exception {
+        var answer = overTheNet(method, path, "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("text/html"));
+        assertThat(answer.body()).contains(heading, "class=\"skip-link\"");
+    }
+
+    @Test
+    void aProgramGetsAProblem() throws Exception {
+        var answer = overTheNet("GET", "/request/no/such/page", "application/json");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 }

@@ -3,12 +3,14 @@ package org.apusilta.agreement.internal;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
 import org.apusilta.agreement.internal.Agreeing.Shown;
 import org.apusilta.request.HelpRequests;
 import org.springframework.context.annotation.Lazy;
@@ -24,6 +26,10 @@ public class AgreementPdf {
     private final ITemplateEngine templates;
     private final Paper paper;
     private final HelpRequests requests;
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     AgreementPdf(ITemplateEngine templates, Paper paper, @Lazy HelpRequests requests) {
         this.templates = templates;

@@ -46,7 +46,7 @@ class LetterWriter {
         model.setVariable("link", link);
         model.setVariable("mark", LINK);
         model.setVariable("phone", phone.isBlank() ? null : wording.text("mail.phone", language).replace("{phone}", phone));
-        return new Letter(words.subject(), engine.process("message.txt", model).strip() + "\n", engine.process("message.html", model));
+        return new Letter(words.subject(), engine.process("message.txt", model).strip().replaceAll("\n{3,}", "\n\n") + "\n", engine.process("message.html", model));
     }
 
     static String linked(String text, @Nullable String link) {

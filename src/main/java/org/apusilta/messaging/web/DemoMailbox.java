@@ -34,13 +34,13 @@ class DemoMailbox {
     public record DemoMessage(String to, String channel, String subject, String body, List<String> links) {}
 
     @GetMapping(path = "/demo/messages", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(@RequestParam @Nullable UUID caseId) {
+    ModelAndView page(@RequestParam(required = false) @Nullable UUID caseId) {
         return new ModelAndView("messages/mailbox").addObject("messages", shown(caseId)).addObject("limit", caseId == null ? SHOWN : null);
     }
 
     @GetMapping(path = "/demo/messages", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    List<DemoMessage> list(@RequestParam @Nullable UUID caseId) {
+    List<DemoMessage> list(@RequestParam(required = false) @Nullable UUID caseId) {
         return shown(caseId);
     }
 

@@ -140,5 +140,7 @@ class LinkIT {
                 .andExpect(content().json("""
                         [{"to": "aino@example.invalid", "channel": "EMAIL", "links": ["http://box.invalid:8104%s"]}]""".formatted(path)))
                 .andExpect(content().string(Matchers.containsString("http://box.invalid:8104" + path)));
+        mailbox.perform(get("/demo/messages").accept(MediaType.APPLICATION_JSON)).andExpect(status().isOk());
+        mailbox.perform(get("/demo/messages").accept(MediaType.TEXT_HTML)).andExpect(status().isOk());
     }
 }
