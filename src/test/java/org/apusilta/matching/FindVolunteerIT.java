@@ -25,7 +25,6 @@ import org.apusilta.request.HelpRequests;
 import org.apusilta.request.NewRequest;
 import org.apusilta.request.Outcome;
 import org.apusilta.request.Sent;
-import org.apusilta.request.SupportAgreed;
 import org.apusilta.volunteer.Registered;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -39,10 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The search of one request, every way it can go; the clients and volunteers speak Georgian, so nobody else is in the way. */
 @ApusiltaTest
@@ -63,8 +60,6 @@ class FindVolunteerIT {
     @Autowired Registered registered;
     @Autowired JdbcTemplate jdbc;
     @Autowired MockMvc http;
-    @Autowired ApplicationEventPublisher events;
-    @Autowired TransactionTemplate transaction;
 
     private UUID caseId;
     private ProcessInstance search;
