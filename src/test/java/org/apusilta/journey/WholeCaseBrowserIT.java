@@ -100,6 +100,7 @@ class WholeCaseBrowserIT {
         page.check("input[name=kinds][value=FRIEND_VISIT]");
         page.fill("[name=description]", "Selma kaipaa juttuseuraa viikonloppuisin.");
         page.fill("[name=hoursPerWeek]", "2");
+        page.fill("[name='practical.hearing']", "kuulolaite vasemmassa korvassa");
         page.fill("[name=responsibleForCare]", "Kotihoidon tiimi 4");
         page.fill("[name=contactPerson]", "Sanna Sosiaalinen");
         page.check("input[name=tellBack][value=PROGRESS]");
@@ -116,6 +117,7 @@ class WholeCaseBrowserIT {
         look(desk, "tasklist-screen", false);
         desk.locator(".tabbed-content, .nav-tabs").getByText("Asia", new Locator.GetByTextOptions().setExact(true)).first().click();
         assertThat(desk.getByText("Selma Selainkoe").first()).isVisible();
+        assertThat(desk.getByText("kuulolaite vasemmassa korvassa").first()).isVisible();
         look(desk, "tasklist-case-tab", false);
         desk.locator(".nav-tabs").getByText("Lomake", new Locator.GetByTextOptions().setExact(true)).first().click();
         pick(desk, 0);
