@@ -8,11 +8,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where drawings and their pictures lie, and which picture belongs to which state of its drawing. */
 final class Drawings {
 
     static final Path PICTURES = Path.of("docs", "processes");
+
+    /** What a drawing holds for the engine and does not show: conditions, forms, deadlines, words for Tasklist. */
+    private static final Pattern WORK_BEHIND = Pattern.compile("(?s)<bpmn:(extensionElements|documentation|conditionExpression|timeDate|timeDuration)\\b.*?</bpmn:\\1>"
+            + "|\\scamunda:\\w+=\"[^\"]*\"");
 
     private Drawings() {}
 
@@ -39,10 +44,10 @@ final class Drawings {
         return file.getFileName().toString().replaceFirst("\\.\\w+$", "");
     }
 
-    /** @return the line a picture carries that was drawn from this state of the file */
+    /** @return the line a picture carries that was drawn from what the file shows now */
     static String stamp(Path drawing) {
         try {
-            var text = Files.readString(drawing).replace("\r\n", "\n");
+            var text = WORK_BEHIND.matcher(Files.readString(drawing)).replaceAll("").replaceAll("\\s+", " ");
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return "<!-- drawn from " + drawing.toString().replace('\\', '/') + ", sha256 "
                     + HexFormat.of().formatHex(hash) + " -->";
