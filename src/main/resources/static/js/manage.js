@@ -4,12 +4,21 @@
   const colours = ['#0000bf', '#00a87a', '#ffb700', '#fd4f00', '#8a0f2c', '#5a6b7b'];
   const text = node => node.textContent.trim();
 
+  // a long name in several lines, so that it fits beside its bar on a telephone too
+  function lines(name) {
+    return name.split(' ').reduce((all, word) => {
+      const last = all[all.length - 1];
+      if (last && (last + ' ' + word).length <= 18) all[all.length - 1] = last + ' ' + word; else all.push(word);
+      return all;
+    }, []);
+  }
+
   function read(table) {
     const heads = [...table.tHead.rows[0].cells];
     const shown = heads.map((head, i) => i).filter(i => i > 0 && !heads[i].hasAttribute('data-total'));
     const rows = [...table.tBodies[0].rows];
     return {
-      labels: rows.map(row => row.cells[0].dataset.short || text(row.cells[0])),
+      labels: rows.map(row => row.cells[0].dataset.short || lines(text(row.cells[0]))),
       full: rows.map(row => text(row.cells[0])),
       series: shown.map(i => ({
         label: text(heads[i]),
@@ -48,11 +57,13 @@
     box.setAttribute('aria-hidden', 'true');
     box.append(canvas);
     figure.prepend(box);
+    const tall = figure.querySelector('.table-scroll--tall');
+    if (tall) tall.scrollTop = tall.scrollHeight; // the newest week is last
     const palette = kind === 'queue' ? ['#bd2719', '#9fc9eb'] : colours;
     new Chart(canvas, {
       type: kind === 'line' ? 'line' : 'bar',
       data: { labels: data.labels, datasets: data.series.map((series, i) => Object.assign(series, {
-        backgroundColor: palette[i], borderColor: palette[i], borderWidth: kind === 'line' ? 3 : 0, tension: 0.2,
+        backgroundColor: palette[i], borderColor: palette[i], borderWidth: kind === 'line' ? 3 : 0, tension: 0,
         pointStyle: ['circle', 'rect', 'triangle'][i], pointRadius: 4 })) },
       options: options(kind, data, figure.dataset.unit)
     });
@@ -76,10 +87,12 @@
     const overlays = viewer.get('overlays');
     const shapes = viewer.get('elementRegistry');
     canvas.zoom('fit-viewport', 'auto');
+    canvas.zoom(canvas.zoom() * 0.94, 'auto');
     for (const row of document.querySelectorAll('#steps tbody tr')) {
-      if (!shapes.get(row.dataset.step)) continue;
+      const shape = shapes.get(row.dataset.step);
+      if (!shape) continue;
       if (Number(row.dataset.left)) {
-        overlays.add(row.dataset.step, { position: { bottom: 10, left: -8 }, html: badge('left', row.dataset.left) });
+        overlays.add(row.dataset.step, { position: shape.width < 60 ? { top: -16, left: -16 } : { bottom: 10, left: -8 }, html: badge('left', row.dataset.left) });
       }
       if (Number(row.dataset.standing)) {
         canvas.addMarker(row.dataset.step, 'busy');

@@ -1,0 +1,56 @@
+package org.apusilta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The installed Chromium for browser tests. Without it they fail, and say how to install it. */
+public final class Chromium implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public Chromium() {
+        var program = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+        if (!Files.isExecutable(program)) {
+            throw new IllegalStateException("No Chromium at " + program + ": apt-get install chromium, or -Dchromium=<path>");
+        }
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    /** @param language fi, sv or en @param width of the window, in pixels @return a visitor with no login and no cookies */
+    public BrowserContext visitor(String language, int width) {
+        return browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900));
+    }
+
+    /** Keeps a picture of the whole page in {@code target/screenshots}. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Asserts that axe finds nothing against WCAG 2.1 AA. */
+    public static void accessible(Page page) {
+        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze();
+        assertThat(found.getViolations()).as(page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
