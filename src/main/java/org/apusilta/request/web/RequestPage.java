@@ -121,7 +121,7 @@ class RequestPage {
     private Fields prefilled(MultiValueMap<String, String> query, Locale language) {
         var values = new LinkedMultiValueMap<String, String>();
         values.add("askedBy", query.getFirst("askedBy"));
-        values.add("client.language", language.getLanguage());
+        values.add("client.language", "SELF".equals(query.getFirst("askedBy")) ? language.getLanguage() : "fi");
         if (worksAsSocialWorker() && !"SELF".equals(query.getFirst("askedBy"))) {
             accounts.find(access.username()).ifPresent(account -> {
                 values.add("requester.name", account.displayName());
