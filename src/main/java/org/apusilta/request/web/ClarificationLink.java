@@ -75,6 +75,6 @@ class ClarificationLink implements LinkPage {
         model.put("answer", asked.answer() == null ? "" : asked.answer());
         model.put("typed", wrong == null ? "" : wrong);
         model.put("error", wrong == null ? "" : wrong.isEmpty() ? "missing" : "long");
-        return new Page("clarification", model);
+        return new Page("clarification", model, !state.equals("ask"));
     }
 }

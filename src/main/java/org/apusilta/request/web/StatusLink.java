@@ -41,6 +41,6 @@ class StatusLink implements LinkPage {
     }
 
     private Page page(Opened link, boolean unsure) {
-        return new Page("request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure));
+        return new Page("request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure), !unsure);
     }
 }
