@@ -6,11 +6,16 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PageAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apusilta.ApusiltaTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,27 +57,27 @@ class RequestBrowserIT {
             good(page, language, width, "1-who");
             page.check("input[value=RELATIVE]");
             page.click("main button[type=submit]");
-            assertThat(page.isVisible(".escort")).isFalse();
+            seen(page.locator(".escort")).isHidden();
             page.check("input[value=OUTDOOR_ESCORT]");
-            assertThat(page.isVisible(".escort")).isTrue();
+            seen(page.locator(".escort")).isVisible();
             good(page, language, width, "2-form");
             page.click("main button[type=submit]");
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("errors");
+            seen(page.locator("#errors")).isFocused();
             assertThat(page.isChecked("input[value=OUTDOOR_ESCORT]")).as("what was chosen is kept").isTrue();
             good(page, language, width, "3-errors");
             fill(page);
-            page.reload();
             page.navigate(url("/request?askedBy=RELATIVE"));
-            assertThat(page.inputValue("#client-name")).as("the draft survives a reload").isEqualTo("Veikko Äijälä");
+            seen(page.locator("#client-name")).hasValue("Veikko Äijälä");
             page.click("main button[type=submit]");
-            assertThat(page.url()).contains("/status/");
+            seen(page).hasURL(Pattern.compile(".*/status/.*"));
             good(page, language, width, "4-receipt");
+            page.waitForLoadState();
             assertThat(page.evaluate("Object.keys(sessionStorage).length")).as("the draft is gone once sent").isEqualTo(0);
             page.click("details.withdraw summary");
             page.check("input[name=sure]");
             good(page, language, width, "5-sure");
             page.click("details.withdraw button");
-            assertThat(page.isVisible("details.withdraw")).isFalse();
+            seen(page.locator("details.withdraw")).hasCount(0);
             good(page, language, width, "6-taken-back");
         }
     }
@@ -85,7 +90,7 @@ class RequestBrowserIT {
             page.check("input[value=FRIEND_VISIT]");
             fill(page);
             page.click("main button[type=submit]");
-            assertThat(page.url()).contains("/status/");
+            seen(page).hasURL(Pattern.compile(".*/status/.*"));
         }
     }
 
@@ -97,6 +102,7 @@ class RequestBrowserIT {
             page.fill("input[name=username]", "social-worker");
             page.fill("input[name=password]", "social-worker");
             page.click("main button[type=submit]");
+            seen(page).not().hasURL(Pattern.compile(".*/login.*"));
             page.navigate(url("/request?askedBy=SOCIAL_WORKER"));
             assertThat(page.inputValue("#requester-name")).isNotEmpty();
             good(page, "fi", 1280, "7-professional");
@@ -107,11 +113,21 @@ class RequestBrowserIT {
             page.fill("#contactPerson", "Sanna, 09 310 1111");
             page.check("input[name=tellBack][value=OUTCOME]");
             page.click("main button[type=submit]");
+            seen(page).hasURL(Pattern.compile(".*/status/.*"));
             page.navigate(url("/requests"));
             good(page, "fi", 1280, "8-own");
             page.click("main table a >> nth=0");
             good(page, "fi", 1280, "9-one");
         }
+    }
+
+    /** Waits for what a browser under load shows a little later. */
+    private static LocatorAssertions seen(Locator what) {
+        return PlaywrightAssertions.assertThat(what);
+    }
+
+    private static PageAssertions seen(Page page) {
+        return PlaywrightAssertions.assertThat(page);
     }
 
     private static void fill(Page page) {

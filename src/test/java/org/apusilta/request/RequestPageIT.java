@@ -48,7 +48,9 @@ class RequestPageIT {
         for (var language : List.of("fi", "sv", "en")) {
             var page = http.perform(get("/request").param("askedBy", who.name()).param("lang", language)).andExpect(status().isOk())
                     .andReturn().getResponse().getContentAsString();
-            assertThat(page).contains("name=\"consentGiven\"", "name=\"kinds\"", "value=\"FRIEND_VISIT\"", "name=\"client.district\"").doesNotContain("??");
+            assertThat(page).contains("name=\"consentGiven\"", "name=\"kinds\"", "value=\"FRIEND_VISIT\"", "name=\"client.district\"",
+                    "name=\"practical.aids\"", "name=\"practical.access\"", "name=\"escort.where\"", "name=\"pets\"").doesNotContain("??");
+            assertThat(page).as("every field has its words").doesNotContainPattern("<span>(practical|client|requester|consent|escort)\\.[a-zA-Z]+</span>");
             assertThat(page.contains("name=\"responsibleForCare\"")).isEqualTo(who.professional());
             assertThat(page.contains("name=\"requester.name\"")).isEqualTo(who != AskedBy.SELF);
             assertThat(page.indexOf("consentGiven")).isLessThan(page.indexOf("client.name"));

@@ -57,7 +57,8 @@ class StatusWords {
     }
 
     String day(Instant instant, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(instant.atZone(HELSINKI));
+        var european = "en".equals(language.getLanguage()) ? Locale.UK : language;
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(european).format(instant.atZone(HELSINKI));
     }
 
     private List<Milestone> past(UUID id, Instant receivedAt, @Nullable Instant closedAt, Locale language) {
