@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -31,6 +33,11 @@ public class Workdays {
     private final Clock clock;
     private final DecisionService decisions;
 
+    /** The table's answers, read once: it changes with a deployment, so with a start. Saves a decision and its history at every step. */
+    private final Map<Deadline, Integer> days = new ConcurrentHashMap<>();
+
+    private record Deadline(String step, String urgency) {}
+
     Workdays(Clock clock, @Lazy DecisionService decisions) {
         this.clock = clock;
         this.decisions = decisions;
@@ -46,11 +53,13 @@ public class Workdays {
      * @return the end of the office day that many working days from now
      */
     public Date due(DelegateExecution execution, String key) {
-        var urgency = execution.getVariable("urgency");
-        int days = decisions.evaluateDecisionTableByKey("deadlines")
-                .variables(Variables.createVariables().putValue("step", key).putValue("urgency", urgency))
+        return after(days.computeIfAbsent(new Deadline(key, String.valueOf(execution.getVariable("urgency"))), this::decide));
+    }
+
+    private int decide(Deadline deadline) {
+        return decisions.evaluateDecisionTableByKey("deadlines")
+                .variables(Variables.createVariables().putValue("step", deadline.step()).putValue("urgency", deadline.urgency()))
                 .evaluate().<Integer>getSingleEntry();
-        return after(days);
     }
 
     /** @return the task's priority, 0 to 100, by the case's urgency: what Tasklist sorts by first */

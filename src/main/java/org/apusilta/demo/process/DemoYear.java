@@ -4,21 +4,22 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.demo.internal.InventedRequests;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Profile({"demo", "test"})
 public class DemoYear {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final int DAYS = 364;
 
@@ -99,16 +99,17 @@ public class DemoYear {
 
     private void work(LocalDate day, Map<String, LocalDate> planned, Random random) {
         for (boolean more = true; more; ) {
-            more = false;
+            var now = new ArrayList<Runnable>();
             for (Task task : tasks.createTaskQuery().active().orderByTaskCreateTime().asc().orderByTaskId().asc().list()) {
                 var when = planned.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random));
                 if (!when.isAfter(day)) {
-                    planned.remove(task.getId());
-                    coordinators.complete(task, day, random);
-                    more = true;
+                    var own = new Random(random.nextLong());
+                    now.add(() -> coordinators.complete(task, day, own));
                 }
             }
+            Hands.doAll(now);
             runDueJobs();
+            more = !now.isEmpty();
         }
     }
 
@@ -131,17 +132,15 @@ public class DemoYear {
 
     private void runDueJobs() {
         for (var due = jobs.createJobQuery().executable().list(); !due.isEmpty(); due = jobs.createJobQuery().executable().list()) {
-            for (var job : due) {
-                try {
-                    jobs.executeJob(job.getId());
-                } catch (RuntimeException e) {
-                    // a job another one of the same case made superfluous is gone; one that fails keeps its retries and shows as in real life
-                    LOG.debug("a demo job did not run: {}", e.getClass().getSimpleName());
-                    if (jobs.createJobQuery().jobId(job.getId()).executable().singleResult() != null) {
-                        throw e;
-                    }
-                }
-            }
+            Hands.doAll(due.stream().collect(Collectors.groupingBy(Job::getProcessInstanceId)).values().stream()
+                    .<Runnable>map(ofOneProcess -> () -> ofOneProcess.forEach(this::run)).toList());
+        }
+    }
+
+    private void run(Job job) {
+        // one job of a case can make another superfluous: an answer takes its timer with it
+        if (jobs.createJobQuery().jobId(job.getId()).executable().count() > 0) {
+            jobs.executeJob(job.getId());
         }
     }
 }

@@ -1,0 +1,43 @@
+package org.apusilta.demo.process;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+
+/** Several people at work at once, so that the demo's year does not wait for one after the other. */
+final class Hands {
+
+    private static final int MANY = 3;
+
+    private Hands() {}
+
+    /**
+     * Does all of it and waits for the end. What collided with something else of the same case is left: it is still due and comes
+     * round again.
+     */
+    static void doAll(List<Runnable> work) {
+        var people = Executors.newFixedThreadPool(Math.max(1, Math.min(MANY, work.size())));
+        try {
+            for (var done : people.invokeAll(work.stream().<Callable<Void>>map(w -> () -> {
+                w.run();
+                return null;
+            }).toList())) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            if (!collided(e)) {
+                throw new IllegalStateException("the demo's year stopped", e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            people.shutdown();
+        }
+    }
+
+    private static boolean collided(Throwable e) {
+        return e != null && (e instanceof OptimisticLockingException || collided(e.getCause()));
+    }
+}
