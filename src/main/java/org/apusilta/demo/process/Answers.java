@@ -1,6 +1,6 @@
 package org.apusilta.demo.process;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -39,31 +40,48 @@ class Answers {
     }
 
     /** Each of those who are asked answers today or thinks on; some never do. */
-    void ofToday(LocalDate today, Random random) {
+    void ofToday(Random random) {
+        var work = new ArrayList<Runnable>();
         waitingFor("OfferAnswered").forEach(id -> {
             int dice = random.nextInt(100);
-            var open = matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst();
-            if (dice < 45 && open.isPresent()) {
-                answer("offer", id, open.get().id(), Map.of("answer", dice < 33 ? "yes" : "no"));
+            if (dice < 45) {
+                work.add(() -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst()
+                        .ifPresent(offer -> answer("offer", id, offer.id(), Map.of("answer", dice < 33 ? "yes" : "no"))));
             }
         });
         waitingFor("AgreementConfirmed").forEach(id -> {
-            var version = agreements.of(id).get(agreements.of(id).size() - 1);
-            if (version.byClient() == null && random.nextInt(100) < 12) {
-                answer("agreement-client", id, version.id(), Map.of("confirm", "yes"));
-            }
-            if (version.byVolunteer() == null && random.nextInt(100) < 40) {
-                answer("agreement-volunteer", id, version.id(), Map.of("confirm", "yes"));
+            boolean client = random.nextInt(100) < 12;
+            boolean volunteer = random.nextInt(100) < 40;
+            if (client || volunteer) {
+                work.add(() -> confirm(id, client, volunteer));
             }
         });
-        waitingFor("CheckInsAnswered").forEach(id -> supports.runningPeriod(id).ifPresent(period -> {
-            if (random.nextInt(100) < 25) {
-                answer("check-in-client", id, period, feeling(random));
+        waitingFor("CheckInsAnswered").forEach(id -> {
+            var client = random.nextInt(100) < 25 ? feeling(random) : null;
+            var volunteer = random.nextInt(100) < 45 ? feeling(random) : null;
+            if (client != null || volunteer != null) {
+                work.add(() -> supports.runningPeriod(id).ifPresent(period -> {
+                    if (client != null) {
+                        answer("check-in-client", id, period, client);
+                    }
+                    if (volunteer != null) {
+                        answer("check-in-volunteer", id, period, volunteer);
+                    }
+                }));
             }
-            if (random.nextInt(100) < 45) {
-                answer("check-in-volunteer", id, period, feeling(random));
-            }
-        }));
+        });
+        Hands.doAll(work);
+    }
+
+    private void confirm(UUID id, boolean client, boolean volunteer) {
+        var versions = agreements.of(id);
+        var version = versions.get(versions.size() - 1);
+        if (client && version.byClient() == null) {
+            answer("agreement-client", id, version.id(), Map.of("confirm", "yes"));
+        }
+        if (volunteer && version.byVolunteer() == null) {
+            answer("agreement-volunteer", id, version.id(), Map.of("confirm", "yes"));
+        }
     }
 
     void withdraw(UUID caseId) {
@@ -78,9 +96,10 @@ class Answers {
     }
 
     private List<UUID> waitingFor(String message) {
-        return runtime.createExecutionQuery().messageEventSubscriptionName(message).orderByProcessInstanceId().asc().list().stream()
-                .map(e -> runtime.createProcessInstanceQuery().processInstanceId(e.getProcessInstanceId()).singleResult().getBusinessKey())
-                .map(UUID::fromString).toList();
+        var instances = runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream()
+                .map(Execution::getProcessInstanceId).collect(Collectors.toSet());
+        return instances.isEmpty() ? List.of() : runtime.createProcessInstanceQuery().processInstanceIds(instances).orderByBusinessKey().asc().list().stream()
+                .map(instance -> UUID.fromString(instance.getBusinessKey())).toList();
     }
 
     private void answer(String purpose, UUID caseId, UUID subject, Map<String, String> fields) {

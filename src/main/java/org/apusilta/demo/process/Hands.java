@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 /** Several people at work at once, so that the demo's year does not wait for one after the other. */
 final class Hands {
 
-    private static final int MANY = 3;
+    private static final int MANY = 4;
 
     private Hands() {}
 
