@@ -24,7 +24,8 @@ public final class Chromium implements AutoCloseable {
     public Chromium() {
         var program = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
         if (!Files.isExecutable(program)) {
-            throw new IllegalStateException("No Chromium at " + program + ": apt-get install chromium, or -Dchromium=<path>");
+            throw new IllegalStateException("No Chromium at " + program
+                    + ": install it with 'sudo apt-get install chromium', or say where it is with -Dchromium=PATH");
         }
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program)

@@ -16,7 +16,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.yaml.snakeyaml.Yaml;
 
 /** The models as they lie in {@code processes/}, read once for the contract tests. */
-final class Models {
+public final class Models {
 
     static final Path PROCESSES = Path.of("processes");
 
@@ -31,13 +31,13 @@ final class Models {
     }
 
     /** @return file by process model */
-    static Map<Path, BpmnModelInstance> drawings() {
+    public static Map<Path, BpmnModelInstance> drawings() {
         var found = new LinkedHashMap<Path, BpmnModelInstance>();
         files(".bpmn").forEach(f -> found.put(f, Bpmn.readModelFromFile(f.toFile())));
         return found;
     }
 
-    static Process process(BpmnModelInstance model) {
+    public static Process process(BpmnModelInstance model) {
         return model.getModelElementsByType(Process.class).iterator().next();
     }
 

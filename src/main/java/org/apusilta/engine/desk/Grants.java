@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
@@ -80,11 +81,13 @@ class Grants {
                 .flatMap(grants -> grants);
     }
 
-    /** Cockpit to look at: no task, no retry, no change. */
+    /** Cockpit to look at: no task to work, no retry, no change. */
     private static Stream<Grant> managers() {
         return Stream.of(Grant.of(Groups.MANAGERS, APPLICATION, "cockpit", Permissions.ACCESS),
                 Grant.of(Groups.MANAGERS, PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ,
-                        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY),
+                        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
+                        ProcessDefinitionPermissions.READ_HISTORY),
+                Grant.of(Groups.MANAGERS, DEPLOYMENT, ANY, Permissions.READ),
                 Grant.of(Groups.MANAGERS, DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
                 Grant.of(Groups.MANAGERS, DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
     }

@@ -18,7 +18,7 @@ export default {
   app: { name: words.name, vendor: 'Apusilta' },
   locales: { availableLocales: known, fallbackLocale: 'fi' },
   // a file named here must exist and export something, or no plugin starts
-  customScripts: ['scripts/apusilta.js', 'scripts/form-texts.js', 'scripts/case-tab.js', 'scripts/card.js'],
+  customScripts: ['scripts/apusilta.js', 'scripts/form-texts.js', 'scripts/queues.js', 'scripts/case-tab.js', 'scripts/card.js'],
   disableWelcomeMessage: true,
   // our tasks carry no comments: the engine refuses them (R20, privacy)
   assignProcessInstanceIdToTaskComment: false,
