@@ -1,15 +1,13 @@
 package org.apusilta.demo.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apusilta.agreement.Agreements;
 import org.apusilta.matching.Matching;
 import org.apusilta.messaging.LinkPage;
@@ -41,39 +39,43 @@ class Answers {
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, Function.identity()));
     }
 
-    /** @return the cases in which somebody outside is asked something */
-    Set<UUID> whoAnswersToday() {
-        var instances = Stream.of("OfferAnswered", "AgreementConfirmed", "CheckInsAnswered")
-                .flatMap(message -> runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream())
-                .map(Execution::getProcessInstanceId).collect(Collectors.toSet());
-        return instances.isEmpty() ? Set.of() : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .map(instance -> UUID.fromString(instance.getBusinessKey())).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Who is asked in this case answers today or thinks on; some never do. @return whether somebody may have answered */
-    boolean answer(UUID id, Random random) {
-        int dice = random.nextInt(100);
-        if (dice >= 50) {
-            return false;
-        }
-        if (dice < 45) {
-            matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst()
-                    .ifPresent(offer -> answer("offer", id, offer.id(), Map.of("answer", dice < 33 ? "yes" : "no")));
-        }
-        agreements.of(id).stream().filter(version -> version.endedAt() == null).reduce((earlier, later) -> later)
-                .ifPresent(version -> confirm(id, version, dice < 12, dice > 8));
-        supports.runningPeriod(id).ifPresent(period -> {
-            if (dice < 25) {
-                answer("check-in-client", id, period, feeling(random));
-            }
-            if (dice > 10) {
-                answer("check-in-volunteer", id, period, feeling(random));
+    /** Each of those who are asked answers today or thinks on; some never do. */
+    void ofToday(Random random) {
+        var work = new ArrayList<Runnable>();
+        waitingFor("OfferAnswered").forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 45) {
+                work.add(() -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst()
+                        .ifPresent(offer -> answer("offer", id, offer.id(), Map.of("answer", dice < 33 ? "yes" : "no"))));
             }
         });
-        return true;
+        waitingFor("AgreementConfirmed").forEach(id -> {
+            boolean client = random.nextInt(100) < 12;
+            boolean volunteer = random.nextInt(100) < 40;
+            if (client || volunteer) {
+                work.add(() -> confirm(id, client, volunteer));
+            }
+        });
+        waitingFor("CheckInsAnswered").forEach(id -> {
+            var client = random.nextInt(100) < 25 ? feeling(random) : null;
+            var volunteer = random.nextInt(100) < 45 ? feeling(random) : null;
+            if (client != null || volunteer != null) {
+                work.add(() -> supports.runningPeriod(id).ifPresent(period -> {
+                    if (client != null) {
+                        answer("check-in-client", id, period, client);
+                    }
+                    if (volunteer != null) {
+                        answer("check-in-volunteer", id, period, volunteer);
+                    }
+                }));
+            }
+        });
+        Hands.doAll(work);
     }
 
-    private void confirm(UUID id, Agreements.Version version, boolean client, boolean volunteer) {
+    private void confirm(UUID id, boolean client, boolean volunteer) {
+        var versions = agreements.of(id);
+        var version = versions.get(versions.size() - 1);
         if (client && version.byClient() == null) {
             answer("agreement-client", id, version.id(), Map.of("confirm", "yes"));
         }
@@ -91,6 +93,13 @@ class Answers {
     private static Map<String, String> feeling(Random random) {
         boolean worried = random.nextInt(20) == 0;
         return Map.of("wellbeing", String.valueOf(worried ? 2 : 3 + random.nextInt(3)), "worried", worried ? "yes" : "no");
+    }
+
+    private List<UUID> waitingFor(String message) {
+        var instances = runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream()
+                .map(Execution::getProcessInstanceId).collect(Collectors.toSet());
+        return instances.isEmpty() ? List.of() : runtime.createProcessInstanceQuery().processInstanceIds(instances).orderByBusinessKey().asc().list().stream()
+                .map(instance -> UUID.fromString(instance.getBusinessKey())).toList();
     }
 
     private void answer(String purpose, UUID caseId, UUID subject, Map<String, String> fields) {

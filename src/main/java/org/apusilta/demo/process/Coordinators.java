@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.apusilta.matching.Matching;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the demo's coordinators do with a task, and when: mostly in time, mostly for the good. */
 @Component
@@ -21,10 +23,12 @@ class Coordinators {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final Matching matching;
 
-    Coordinators(TaskService tasks, Matching matching) {
+    Coordinators(TaskService tasks, RuntimeService runtime, Matching matching) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.matching = matching;
     }
 
@@ -39,19 +43,21 @@ class Coordinators {
         return random.nextInt(12) == 0 ? due.plusDays(1 + random.nextInt(4)) : today.plusDays(random.nextInt((int) days));
     }
 
-    void complete(Task task, UUID caseId, LocalDate today, Random random) {
+    /** Takes the task and completes it, at one go. */
+    @Transactional
+    void complete(Task task, LocalDate today, Random random) {
         tasks.setAssignee(task.getId(), random.nextInt(6) == 0 ? "lead" : "coordinator");
-        tasks.complete(task.getId(), decision(task, caseId, today, random));
+        tasks.complete(task.getId(), decision(task, today, random));
     }
 
-    private Map<String, Object> decision(Task task, UUID caseId, LocalDate today, Random random) {
+    private Map<String, Object> decision(Task task, LocalDate today, Random random) {
         int dice = random.nextInt(100);
         var decided = new HashMap<String, Object>();
         switch (task.getTaskDefinitionKey()) {
             case "screenRequest" -> decided.put("screeningOutcome",
                     screening((String) tasks.getVariable(task.getId(), "screeningProposal"), dice));
             case "decideWithoutAnswer" -> decided.put("noAnswerOutcome", dice < 40 ? "ASK_AGAIN" : "GO_ON");
-            case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(caseId, dice));
+            case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(caseOf(task)), dice));
             case "widenSearch" -> {
                 decided.put("searchOutcome", dice < 60 ? "WIDEN" : dice < 85 ? "WAIT" : "STOP");
                 decided.put("relaxDistance", true);
@@ -94,5 +100,9 @@ class Coordinators {
             return "NOBODY";
         }
         return candidates.get(dice < 85 ? 0 : Math.min(1, candidates.size() - 1)).volunteerId().toString();
+    }
+
+    private String caseOf(Task task) {
+        return runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
     }
 }

@@ -4,15 +4,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
@@ -20,11 +17,9 @@ import org.apusilta.demo.internal.InventedRequests;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -44,17 +39,14 @@ public class DemoYear {
     private final HelpRequests requests;
     private final Catalogue catalogue;
     private final TaskService tasks;
-    private final RuntimeService runtime;
     private final ManagementService jobs;
     private final Coordinators coordinators;
     private final Answers answers;
 
-    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, RuntimeService runtime, ManagementService jobs,
-            Coordinators coordinators, Answers answers) {
+    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, ManagementService jobs, Coordinators coordinators, Answers answers) {
         this.requests = requests;
         this.catalogue = catalogue;
         this.tasks = tasks;
-        this.runtime = runtime;
         this.jobs = jobs;
         this.coordinators = coordinators;
         this.answers = answers;
@@ -68,43 +60,27 @@ public class DemoYear {
     public void play(int cases, Instant until, long seed, IntConsumer progress) {
         var people = new InventedRequests(catalogue, seed);
         var random = new Random(seed);
-        var takenUp = new ConcurrentHashMap<String, LocalDate>();
-        var withdrawals = new HashMap<UUID, LocalDate>();
+        var planned = new HashMap<String, LocalDate>();
         var last = LocalDate.ofInstant(until, HELSINKI);
         var first = last.minusDays(DAYS);
         int sent = 0;
-        try (var hands = new Hands()) {
+        try {
             for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                var today = day;
-                boolean working = day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue();
                 at(day, 8, until);
-                var busy = casesWithDueJobs();
-                if (working) {
-                    busy.addAll(casesWithTasksFor(today, takenUp, random));
+                runDueJobs();
+                if (day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()) {
+                    work(day, planned, random);
                 }
-                hands.doAll(busy, random, (id, own) -> playOn(id, today, working, takenUp, own));
-                hands.doAll(answers.whoAnswersToday(), random, (id, own) -> {
-                    if (answers.answer(id, own)) {
-                        playOn(id, today, working, takenUp, own);
-                    }
-                });
+                answers.ofToday(random);
+                runDueJobs();
                 at(day, 11, until);
                 for (int due = share(cases, day.toEpochDay() - first.toEpochDay() + 1); sent < due; sent++) {
-                    var id = requests.submit(people.next(day)).id();
-                    if (random.nextInt(20) == 0) {
-                        withdrawals.put(id, day.plusDays(2 + random.nextInt(40)));
-                    }
-                    playOn(id, today, false, takenUp, random);
+                    var receipt = requests.submit(people.next(day));
+                    withdrawSome(receipt.id(), random, planned, day);
                     progress.accept(sent + 1);
                 }
-                withdrawals.entrySet().removeIf(e -> {
-                    boolean now = !e.getValue().isAfter(today);
-                    if (now) {
-                        answers.withdraw(e.getKey());
-                        playOn(e.getKey(), today, false, takenUp, random);
-                    }
-                    return now;
-                });
+                runDueJobs();
+                withdrawDue(day, planned);
             }
         } finally {
             ClockUtil.reset();
@@ -122,49 +98,44 @@ public class DemoYear {
         ClockUtil.setCurrentTime(Date.from(moment.isAfter(until) ? until : moment));
     }
 
-    private Set<UUID> casesWithDueJobs() {
-        return casesOf(jobs.createJobQuery().executable().list().stream().map(Job::getProcessInstanceId).collect(Collectors.toSet()));
-    }
-
-    private Set<UUID> casesWithTasksFor(LocalDate day, Map<String, LocalDate> takenUp, Random random) {
-        return casesOf(tasks.createTaskQuery().active().list().stream()
-                .filter(task -> !takenUp.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random)).isAfter(day))
-                .map(Task::getProcessInstanceId).collect(Collectors.toSet()));
-    }
-
-    private Set<UUID> casesOf(Set<String> instances) {
-        return instances.isEmpty() ? new TreeSet<>() : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .map(instance -> UUID.fromString(instance.getBusinessKey())).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** One case, as far as it comes today: its due jobs, and the tasks somebody takes up today. */
-    private void playOn(UUID id, LocalDate day, boolean working, Map<String, LocalDate> takenUp, Random random) {
-        do {
-            runDueJobs(id);
-        } while (working && workOn(id, day, takenUp, random));
-    }
-
-    private boolean workOn(UUID id, LocalDate day, Map<String, LocalDate> takenUp, Random random) {
-        boolean worked = false;
-        for (var task : tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).active().list()) {
-            if (!takenUp.computeIfAbsent(task.getId(), t -> coordinators.takesUp(task, day, random)).isAfter(day)) {
-                coordinators.complete(task, id, day, random);
-                worked = true;
+    private void work(LocalDate day, Map<String, LocalDate> planned, Random random) {
+        for (boolean more = true; more; ) {
+            var now = new ArrayList<Runnable>();
+            for (Task task : tasks.createTaskQuery().active().orderByTaskCreateTime().asc().orderByTaskId().asc().list()) {
+                var when = planned.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random));
+                if (!when.isAfter(day)) {
+                    var own = new Random(random.nextLong());
+                    now.add(() -> coordinators.complete(task, day, own));
+                }
             }
-        }
-        return worked;
-    }
-
-    private void runDueJobs(UUID id) {
-        for (var due = dueJobs(id); !due.isEmpty(); due = dueJobs(id)) {
-            due.forEach(this::run);
+            Hands.doAll(now);
+            runDueJobs();
+            more = !now.isEmpty();
         }
     }
 
-    private List<Job> dueJobs(UUID id) {
-        var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
-                .map(ProcessInstance::getId).collect(Collectors.toSet());
-        return instances.isEmpty() ? List.of() : jobs.createJobQuery().processInstanceIds(instances).executable().list();
+    private void withdrawSome(UUID id, Random random, Map<String, LocalDate> planned, LocalDate day) {
+        if (random.nextInt(25) == 0) {
+            planned.put("withdraw " + id, day.plusDays(2 + random.nextInt(40)));
+        }
+    }
+
+    private void withdrawDue(LocalDate day, Map<String, LocalDate> planned) {
+        var due = planned.entrySet().stream().filter(e -> e.getKey().startsWith("withdraw ") && !e.getValue().isAfter(day)).map(Map.Entry::getKey).toList();
+        for (var key : due) {
+            planned.remove(key);
+            answers.withdraw(UUID.fromString(key.substring("withdraw ".length())));
+        }
+        if (!due.isEmpty()) {
+            runDueJobs();
+        }
+    }
+
+    private void runDueJobs() {
+        for (var due = jobs.createJobQuery().executable().list(); !due.isEmpty(); due = jobs.createJobQuery().executable().list()) {
+            Hands.doAll(due.stream().collect(Collectors.groupingBy(Job::getProcessInstanceId)).values().stream()
+                    .<Runnable>map(ofOneProcess -> () -> ofOneProcess.forEach(this::run)).toList());
+        }
     }
 
     private void run(Job job) {

@@ -1,51 +1,43 @@
 package org.apusilta.demo.process;
 
-import java.util.Collection;
-import java.util.Random;
-import java.util.UUID;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 
-/** Several people at work at once, each on a case of their own, so that the demo's year does not wait for one after the other. */
-final class Hands implements AutoCloseable {
+/** Several people at work at once, so that the demo's year does not wait for one after the other. */
+final class Hands {
 
     private static final int MANY = 4;
 
-    private final ExecutorService people = Executors.newFixedThreadPool(MANY);
+    private Hands() {}
 
     /**
-     * Does it for each case, with chances of its own, and waits for the end. What collided with something else (two cases want the
-     * same volunteer) is left: it is still due and comes round again.
+     * Does all of it and waits for the end. What collided with something else of the same case is left: it is still due and comes
+     * round again.
      */
-    void doAll(Collection<UUID> cases, Random random, BiConsumer<UUID, Random> work) {
+    static void doAll(List<Runnable> work) {
+        var people = Executors.newFixedThreadPool(Math.max(1, Math.min(MANY, work.size())));
         try {
-            for (var done : people.invokeAll(cases.stream().map(id -> onCase(id, new Random(random.nextLong()), work)).toList())) {
+            for (var done : people.invokeAll(work.stream().<Callable<Void>>map(w -> () -> {
+                w.run();
+                return null;
+            }).toList())) {
                 done.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the demo's year stopped", e.getCause());
+            if (!collided(e)) {
+                throw new IllegalStateException("the demo's year stopped", e.getCause());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            people.shutdown();
         }
     }
 
-    private static Callable<Void> onCase(UUID id, Random chances, BiConsumer<UUID, Random> work) {
-        return () -> {
-            try {
-                work.accept(id, chances);
-            } catch (OptimisticLockingException e) {
-                return null;
-            }
-            return null;
-        };
-    }
-
-    @Override
-    public void close() {
-        people.shutdown();
+    private static boolean collided(Throwable e) {
+        return e != null && (e instanceof OptimisticLockingException || collided(e.getCause()));
     }
 }
