@@ -76,7 +76,7 @@ class Coordinators {
                 decided.put("clientConfirmedBy", dice < 50 ? "PHONE" : "PAPER");
                 decided.put("volunteerConfirmedBy", dice < 70 ? "PHONE" : "PAPER");
             }
-            case "followUp" -> decided.put("followUpOutcome", dice < 82 ? "WELL" : dice < 90 ? "CONCERN" : dice < 93 ? "CHANGE" : "END");
+            case "followUp" -> decided.put("followUpOutcome", dice < 66 ? "WELL" : dice < 73 ? "CONCERN" : dice < 76 ? "CHANGE" : "END");
             case "handleConcern" -> decided.put("concernOutcome", dice < 70 ? "CONTINUE" : dice < 85 ? "CHANGE" : "END");
             case "closeRelationship" -> decided.put("closingReason", dice < 60 ? "GOAL_MET" : dice < 80 ? "CLIENT_MOVES" : "VOLUNTEER_STOPS");
             default -> throw new IllegalStateException("the demo does not know " + task.getTaskDefinitionKey());
