@@ -156,6 +156,7 @@ class WholeCaseBrowserIT {
     private void agree(Page desk, UUID id) {
         open(desk, id, "finaliseAgreement");
         pick(desk, 0);
+        assertThat(desk.locator(".fjs-form textarea").first()).hasValue(Pattern.compile(".+", Pattern.DOTALL));
         look(desk, "tasklist-agreement", false);
         complete(desk, id, "finaliseAgreement");
         walk.task(id, "collectConfirmations");
