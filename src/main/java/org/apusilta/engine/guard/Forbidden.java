@@ -18,7 +18,8 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 
 /**
  * What nobody does in this engine, whichever door they come through: free text beside our tables (comments, attachments,
- * annotations), tasks that belong to no case, and batches whose variables pass the {@link VariableGuard} unseen.
+ * annotations), tasks that belong to no case, batches whose variables pass the {@link VariableGuard} unseen, and expressions
+ * sent in a query.
  */
 final class Forbidden extends CommandInterceptor {
 
@@ -31,6 +32,7 @@ final class Forbidden extends CommandInterceptor {
         if (COMMANDS.contains(command.getClass())) {
             throw new AuthorizationException("Not allowed here: " + command.getClass().getSimpleName().replace("Cmd", ""));
         }
+        SentExpressions.refuse(command);
         T result = next.execute(command);
         if (result instanceof MigrationPlan plan && !isEmpty(plan.getVariables())) {
             throw new AuthorizationException("Not allowed here: a migration plan with variables");

@@ -13,6 +13,8 @@ import org.apusilta.ApusiltaTest;
 import org.apusilta.engine.TestDrawings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -37,6 +39,7 @@ class GuardIT {
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
+    @Autowired FilterService filters;
 
     private final List<String> deployments = new ArrayList<>();
     private final String key = UUID.randomUUID().toString();
@@ -142,6 +145,21 @@ class GuardIT {
         forbidden(() -> tasks.createAttachment("text", task.getId(), task.getProcessInstanceId(), NAME, NAME, "https://example.org"));
         forbidden(() -> tasks.newTask());
         assertThat(tasks.getTaskComments(task.getId())).isEmpty();
+    }
+
+    @Test
+    void anExpressionInAQueryThatSomebodySendsIsNeverRun() {
+        var run = "${environment.getProperty('java.home')}";
+        assertThatThrownBy(() -> tasks.createTaskQuery().taskAssigneeExpression(run).count()).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> tasks.createTaskQuery().or().taskAssigneeExpression(run).taskName("a").endOr().count())
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("Not allowed here");
+        var filter = filters.createTaskFilterQuery().list().get(0).getId();
+        assertThatThrownBy(() -> filters.list(filter, tasks.createTaskQuery().or().dueBeforeExpression(run).taskName("a").endOr()))
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("Not allowed here");
+        assertThatThrownBy(() -> filters.count(filter, tasks.createTaskQuery().or().dueBeforeExpression(run).taskName("a").endOr()))
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("Not allowed here");
+        assertThat(tasks.createTaskQuery().or().taskName("a").taskAssignee("b").endOr().count()).isZero();
+        assertThat(filters.count(filter, tasks.createTaskQuery().or().taskName("a").taskAssignee("b").endOr())).isZero();
     }
 
     @ParameterizedTest
