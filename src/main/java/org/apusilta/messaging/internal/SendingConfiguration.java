@@ -37,7 +37,7 @@ class SendingConfiguration {
     /** Looks for due messages all the time; an index makes that cheap. */
     record Round(Sender sender) {
 
-        @Scheduled(fixedDelayString = "${apusilta.messages.round:PT2S}")
+        @Scheduled(fixedDelayString = "${apusilta.messages.round}")
         void deliver() {
             sender.deliver();
         }

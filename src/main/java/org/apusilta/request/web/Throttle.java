@@ -21,7 +21,7 @@ class Throttle {
     private final int most;
 
     /** @param most sendings from one address in ten minutes; a library or a service house shares one */
-    Throttle(Clock clock, @Value("${apusilta.request.most-per-address:60}") int most) {
+    Throttle(Clock clock, @Value("${apusilta.request.most-per-address}") int most) {
         this.clock = clock;
         this.most = most;
     }
