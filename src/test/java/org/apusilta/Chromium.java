@@ -34,7 +34,16 @@ public final class Chromium implements AutoCloseable {
 
     /** @param language fi, sv or en @param width of the window, in pixels @return a visitor with no login and no cookies */
     public BrowserContext visitor(String language, int width) {
-        return browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900));
+        return browser.newContext(window(language, width));
+    }
+
+    /** A visitor like {@link #visitor} whose browser runs no scripts; axe cannot look at its pages. */
+    public BrowserContext visitorWithoutJavaScript(String language, int width) {
+        return browser.newContext(window(language, width).setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions window(String language, int width) {
+        return new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900);
     }
 
     /** Keeps a picture of the whole page in {@code target/screenshots}. */

@@ -8,13 +8,19 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apusilta.ApusiltaTest;
+import org.apusilta.contract.Models;
 import org.apusilta.matching.Matching;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.RequestStatus;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,6 +50,14 @@ class WithdrawalIT {
                 ClockUtil.reset();
             }
         }));
+    }
+
+    @Test
+    void noWaitStateOfTheDrawingsIsLeftOut() {
+        var drawn = Models.drawings().values().stream().flatMap(model -> model.getModelElementsByType(FlowNode.class).stream())
+                .filter(node -> node instanceof UserTask || node instanceof ReceiveTask || node instanceof IntermediateCatchEvent)
+                .map(FlowNode::getId).toList();
+        assertThat(drawn).isNotEmpty().allSatisfy(wait -> assertThat(waitStates().keySet()).anyMatch(state -> state.contains(wait)));
     }
 
     private Map<String, Supplier<UUID>> waitStates() {

@@ -2,21 +2,15 @@ package org.apusilta.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apusilta.ApusiltaTest;
+import org.apusilta.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,28 +24,24 @@ class RequestBrowserIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "request");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort int port;
 
     @BeforeAll
     static void open() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium"))).setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @ParameterizedTest
     @CsvSource({"fi,375", "fi,1280", "sv,375", "en,1280"})
     void aRequestIsMadeFollowedAndTakenBack(String language, int width) {
-        try (var context = context(language, width, true)) {
+        try (var context = chromium.visitor(language, width)) {
             var page = context.newPage();
             page.navigate(url("/request"));
             good(page, language, width, "1-who");
@@ -84,7 +74,7 @@ class RequestBrowserIT {
 
     @Test
     void withoutJavaScriptEverythingWorks() {
-        try (var context = context("fi", 375, false)) {
+        try (var context = chromium.visitorWithoutJavaScript("fi", 375)) {
             var page = context.newPage();
             page.navigate(url("/request?askedBy=RELATIVE"));
             page.check("input[value=FRIEND_VISIT]");
@@ -96,7 +86,7 @@ class RequestBrowserIT {
 
     @Test
     void aProfessionalsFormAndOwnListAreReadable() {
-        try (var context = context("fi", 1280, true)) {
+        try (var context = chromium.visitor("fi", 1280)) {
             var page = context.newPage();
             page.navigate(url("/login"));
             page.fill("input[name=username]", "social-worker");
@@ -141,10 +131,6 @@ class RequestBrowserIT {
         page.check("input[name=times][value=MON_AM]");
     }
 
-    private BrowserContext context(String language, int width, boolean script) {
-        return browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900).setJavaScriptEnabled(script));
-    }
-
     private String url(String path) {
         return "http://localhost:" + port + path;
     }
@@ -154,7 +140,6 @@ class RequestBrowserIT {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + language + "-" + width + ".png")));
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as(name + " is not wider than the screen").isLessThanOrEqualTo(width);
-        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze().getViolations();
-        assertThat(found).extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml()).as(name).isEmpty();
+        Chromium.accessible(page);
     }
 }
