@@ -53,6 +53,12 @@ class CaseApi {
     @PostMapping("/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable UUID id, @RequestBody WithdrawalBody body) {
-        cases.withdraw(id, body.reason() == null ? "" : body.reason());
+        var reason = body.reason() == null ? "" : body.reason();
+        try {
+            cases.withdraw(id, reason);
+        } catch (RuntimeException refused) {
+            // clicked twice, or a job of the case was working: tried once more it is either done or plainly refused
+            cases.withdraw(id, reason);
+        }
     }
 }

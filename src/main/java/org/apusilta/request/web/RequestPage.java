@@ -2,12 +2,15 @@ package org.apusilta.request.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.engine.Accounts;
@@ -91,7 +94,7 @@ class RequestPage {
             problems.add(new Problem("website", "empty", 0));
         }
         if (problems.isEmpty()) {
-            var receipt = submissions.once(Submissions.PAGE, token(fields), "", request);
+            var receipt = submissions.once(Submissions.PAGE, sending(fields), "", request);
             return "redirect:/status/" + links.issue(receipt.id()) + "?sent=true";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -139,6 +142,13 @@ class RequestPage {
 
     private boolean worksAsSocialWorker() {
         return access.signedIn() && access.role() == Role.SOCIAL_WORKER;
+    }
+
+    /** Sent twice as it is, a form is one request; gone back to and filled in anew (for the next client, say), it is another one. */
+    private static String sending(Fields fields) {
+        var content = new TreeMap<>(fields.values());
+        content.keySet().removeAll(Set.of("_csrf", "lang"));
+        return token(fields) + "-" + UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What makes a form sent twice one request: the form's own token, kept over failed sendings. */

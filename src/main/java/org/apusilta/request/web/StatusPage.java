@@ -49,7 +49,13 @@ class StatusPage {
             model.addAttribute("unsure", true);
             return show(token, null, response, language, model);
         }
-        requests.withdraw(id, requests.facts(id).askedBy() == AskedBy.SELF ? Who.CLIENT : Who.REQUESTER);
+        var who = requests.facts(id).askedBy() == AskedBy.SELF ? Who.CLIENT : Who.REQUESTER;
+        try {
+            requests.withdraw(id, who);
+        } catch (RuntimeException refused) {
+            // a job of the case was working at this instant: tried once more it goes through
+            requests.withdraw(id, who);
+        }
         return "redirect:/status/" + token;
     }
 
