@@ -1,36 +1,23 @@
 package org.apusilta.request.process;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
-import org.apusilta.engine.Words;
-import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Closes the request and tells who asked why, in the coordinator's words (R19). */
 @Component
 class TellDeclined implements JavaDelegate {
 
-    private final HelpRequests requests;
-    private final Letters letters;
-    private final Words words;
+    private final ClosingLetter letter;
 
-    TellDeclined(HelpRequests requests, Letters letters, Words words) {
-        this.requests = requests;
-        this.letters = letters;
-        this.words = words;
+    TellDeclined(ClosingLetter letter) {
+        this.letter = letter;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var caseId = UUID.fromString(execution.getProcessBusinessKey());
-        requests.close(caseId, Outcome.DECLINED);
-        var facts = new HashMap<String, @Nullable String>(Map.of("reference", requests.facts(caseId).reference()));
-        facts.put("reason", words.latest(caseId, "screenRequest", "reason").orElse(null));
-        letters.toRequester(caseId, "request-declined", facts, null);
+        letter.send(UUID.fromString(execution.getProcessBusinessKey()), Outcome.DECLINED, "request-declined", "screenRequest");
     }
 }

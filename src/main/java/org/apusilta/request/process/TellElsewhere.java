@@ -1,36 +1,23 @@
 package org.apusilta.request.process;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
-import org.apusilta.engine.Words;
-import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Closes the request and tells who asked where it belongs, in the coordinator's words. */
 @Component
 class TellElsewhere implements JavaDelegate {
 
-    private final HelpRequests requests;
-    private final Letters letters;
-    private final Words words;
+    private final ClosingLetter letter;
 
-    TellElsewhere(HelpRequests requests, Letters letters, Words words) {
-        this.requests = requests;
-        this.letters = letters;
-        this.words = words;
+    TellElsewhere(ClosingLetter letter) {
+        this.letter = letter;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var caseId = UUID.fromString(execution.getProcessBusinessKey());
-        requests.close(caseId, Outcome.ELSEWHERE);
-        var facts = new HashMap<String, @Nullable String>(Map.of("reference", requests.facts(caseId).reference()));
-        facts.put("reason", words.latest(caseId, "screenRequest", "reason").orElse(null));
-        letters.toRequester(caseId, "request-elsewhere", facts, null);
+        letter.send(UUID.fromString(execution.getProcessBusinessKey()), Outcome.ELSEWHERE, "request-elsewhere", "screenRequest");
     }
 }
