@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty demo database once, and says how far it is. A filling that was cut short is not gone on with: delete the data
- * folder to begin again.
+ * Fills an empty demo database once, and says how far it is. A filling that was cut short is not gone on with: the next start says
+ * so, and puts back what was set for the hurry.
  */
 @Component
 @Profile("demo")
@@ -55,10 +55,21 @@ class DemoFilling implements ApplicationRunner {
         boolean empty = !database.sql("select exists (select 1 from apusilta.volunteer)").query(Boolean.class).single();
         if (empty) {
             engine.whileStopped(() -> hurriedly(() -> fill(clock.instant())));
+        } else if (cutShort()) {
+            LOG.warn("An earlier start was cut short while it filled the demo, so cases are missing: delete the data folder to begin again");
+            hurriedly(() -> {});
         }
     }
 
-    /** Without waiting for the disk at each commit: a filling that a power cut spoils is begun again anyway. */
+    /** Whoever ends us meanwhile leaves the database in a hurry. */
+    private boolean cutShort() {
+        return database.sql("""
+                select exists (select 1 from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+                               where d.datname = current_database() and 'synchronous_commit=off' = any (s.setconfig))""")
+                .query(Boolean.class).single();
+    }
+
+    /** Without waiting for the disk at each commit: a filling that a power cut spoils is begun again anyway. The next start puts right what we could not. */
     private void hurriedly(Runnable work) {
         var name = database.sql("select current_database()").query(String.class).single();
         try {
