@@ -2,7 +2,9 @@ package org.apusilta.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,5 +194,24 @@ public class Journey {
 
     void checkedIn(UUID id, String side) {
         answer("check-in-" + side, id, supports.runningPeriod(id).orElseThrow(), Map.of("wellbeing", "4", "worried", "no"));
+    }
+
+    /** Looks for each of these into every text and byte column of every ACT_ table. */
+    void engineKnowsNothingOf(List<String> secrets) {
+        var columns = database.sql("""
+                select table_name, column_name from information_schema.columns where table_schema = 'public' and table_name like 'act\\_%'
+                and data_type in ('character varying', 'text', 'bytea', 'character')""").query().listOfRows();
+        assertThat(columns).hasSizeGreaterThan(200);
+        for (var column : columns) {
+            var table = column.get("table_name");
+            var name = column.get("column_name");
+            for (String secret : secrets) {
+                var found = database.sql("select count(*) from public." + table + " where position(:secret in \"" + name + "\"::text) > 0"
+                        + " or position(:hex in \"" + name + "\"::text) > 0")
+                        .param("secret", secret).param("hex", HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)))
+                        .query(Integer.class).single();
+                assertThat(found).as(table + "." + name + " holds something personal").isZero();
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apusilta.ApusiltaTest;
@@ -25,6 +26,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @ApusiltaTest
 class WholeCaseBrowserIT {
+
+    /** Part of what the five write into forms, Tasklist's too. */
+    private static final List<String> WRITTEN = List.of("Selma", "Selainkoe", "7654 9999", "selma@", "Selaimenkuja", "Sosiaalinen", "sanna@city",
+            "juttuseuraa", "kuulolaite vasemmassa", "alaovella");
 
     @Autowired Journey walk;
     @Autowired Postman post;
@@ -72,6 +77,7 @@ class WholeCaseBrowserIT {
 
             socialWorkerSeesWhatBecameOfIt(worker.pages().get(0), id);
             managerLooksOn(login(manager.newPage(), "manager"));
+            walk.engineKnowsNothingOf(WRITTEN);
         }
     }
 

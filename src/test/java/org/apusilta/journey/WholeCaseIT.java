@@ -84,23 +84,6 @@ class WholeCaseIT {
                         volunteer.get("family_name"), volunteer.get("email"), volunteer.get("phone"), "kahvihetken")
                 .filter(java.util.Objects::nonNull).map(Object::toString).filter(s -> !s.isBlank()).toList();
         assertThat(secrets).hasSizeGreaterThan(6);
-        var columns = walk.database.sql("""
-                select table_name, column_name from information_schema.columns where table_schema = 'public' and table_name like 'act\\_%'
-                and data_type in ('character varying', 'text', 'bytea', 'character')""").query().listOfRows();
-        assertThat(columns).hasSizeGreaterThan(200);
-        for (var column : columns) {
-            var table = column.get("table_name");
-            var name = column.get("column_name");
-            for (String secret : secrets) {
-                var found = walk.database.sql("select count(*) from public." + table + " where position(:secret in \"" + name + "\"::text) > 0"
-                        + " or position(:hex in \"" + name + "\"::text) > 0")
-                        .param("secret", secret).param("hex", hex(secret)).query(Integer.class).single();
-                assertThat(found).as(table + "." + name + " holds something personal").isZero();
-            }
-        }
-    }
-
-    private static String hex(String text) {
-        return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        walk.engineKnowsNothingOf(secrets);
     }
 }
