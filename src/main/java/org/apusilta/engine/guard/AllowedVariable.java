@@ -18,7 +18,9 @@ record AllowedVariable(Set<String> types, @Nullable Pattern values) {
 
     private static final Map<String, String> NAMED = Map.of(
             "uuid", "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-            "date", "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+            // a day there is: 30 February would stop a job where nobody sees it
+            "date", "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+                    + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|[02468][048]00|[13579][26]00)-02-29");
 
     /** @throws IllegalArgumentException when the line is not understood: better no start than an open door */
     static AllowedVariable parse(String line) {

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SetAnnotationForIncidentCmd;
 import org.camunda.bpm.engine.impl.SetAnnotationForOperationLog;
@@ -18,14 +20,14 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 
 /**
  * What nobody does in this engine, whichever door they come through: free text beside our tables (comments, attachments,
- * annotations), tasks that belong to no case, batches whose variables pass the {@link VariableGuard} unseen, and expressions
+ * annotations, errors and escalations sent to a task, which the engine logs), tasks that belong to no case, batches whose variables pass the {@link VariableGuard} unseen, and expressions
  * sent in a query.
  */
 final class Forbidden extends CommandInterceptor {
 
     private static final Set<Class<?>> COMMANDS = Set.of(AddCommentCmd.class, UpdateCommentCmd.class,
             CreateAttachmentCmd.class, SaveAttachmentCmd.class, SetAnnotationForIncidentCmd.class, SetAnnotationForOperationLog.class,
-            CreateTaskCmd.class, SetVariablesToProcessInstancesBatchCmd.class, CorrelateAllMessageBatchCmd.class);
+            CreateTaskCmd.class, HandleTaskBpmnErrorCmd.class, HandleTaskEscalationCmd.class, SetVariablesToProcessInstancesBatchCmd.class, CorrelateAllMessageBatchCmd.class);
 
     @Override
     public <T> T execute(Command<T> command) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class VariableGuard implements HistoryEventHandler {
 
     private static final String DELETE = HistoryEventTypes.VARIABLE_INSTANCE_DELETE.getEventName();
+    private static final String CHANGED = HistoryEventTypes.VARIABLE_INSTANCE_UPDATE.getEventName();
 
     private final AllowedVariables allowed;
 
@@ -27,6 +28,10 @@ class VariableGuard implements HistoryEventHandler {
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricVariableUpdateEventEntity variable && !DELETE.equals(event.getEventType())) {
+            if (CHANGED.equals(event.getEventType()) && variable.getVariableName().equals("majorDistrict")) {
+                // a case stays in its district: who may complete its task could else hand it to another, or to nobody
+                throw new BadUserRequestException("Variable 'majorDistrict' is not changed");
+            }
             var refusal = allowed.refusal(variable.getProcessDefinitionKey(), variable.getVariableName(),
                     variable.getSerializerName(), variable.getTextValue());
             if (refusal != null) {

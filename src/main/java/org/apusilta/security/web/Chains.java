@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -73,7 +74,9 @@ class Chains {
                         }))
                 .exceptionHandling(refused -> refused
                         .defaultAuthenticationEntryPointFor(refusals, request -> !page.matches(request))
-                        .defaultAccessDeniedHandlerFor(refusals, request -> !page.matches(request)))
+                        // both named: a single one would answer everybody, people with a browser too
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), html())
+                        .defaultAccessDeniedHandlerFor(refusals, request -> !html().matches(request)))
                 .requestCache(it -> it.requestCache(cache))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(paths("/camunda/**")))

@@ -91,6 +91,14 @@ class GuardIT {
     }
 
     @Test
+    void aCaseIsNotHandedToAnotherDistrict() {
+        start();
+        var task = tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult();
+        refused(() -> tasks.complete(task.getId(), Map.of("majorDistrict", "1")), "majorDistrict");
+        refused(() -> tasks.complete(task.getId(), Variables.putValue("majorDistrict", null)), "majorDistrict");
+    }
+
+    @Test
     void aMessageCannotBringWords() {
         start();
         refused(() -> runtime.createMessageCorrelation("EngineTestStop").processInstanceBusinessKey(key)
