@@ -1,9 +1,9 @@
 package org.apusilta.demo.process;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.OptimisticLockingException;
 
 /** Several people at work at once, so that the demo's year does not wait for one after the other. */
@@ -20,20 +20,23 @@ final class Hands {
     static void doAll(List<Runnable> work) {
         var people = Executors.newFixedThreadPool(Math.max(1, Math.min(MANY, work.size())));
         try {
-            for (var done : people.invokeAll(work.stream().<Callable<Void>>map(w -> () -> {
-                w.run();
-                return null;
-            }).toList())) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            if (!collided(e)) {
-                throw new IllegalStateException("the demo's year stopped", e.getCause());
+            for (var done : people.invokeAll(work.stream().map(Executors::callable).toList())) {
+                finished(done);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             people.shutdown();
+        }
+    }
+
+    private static void finished(Future<?> done) throws InterruptedException {
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            if (!collided(e)) {
+                throw new IllegalStateException("the demo's year stopped", e.getCause());
+            }
         }
     }
 
