@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apusilta.demo.process.DemoEngine;
 import org.apusilta.demo.process.DemoYear;
+import org.apusilta.start.CutShort;
 import org.apusilta.volunteer.DemoRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty demo database once, and says how far it is. A filling that was cut short is not gone on with: the next start says
- * so, and puts back what was set for the hurry.
+ * Fills an empty demo database once, and says how far it is. A filling that was cut short is not gone on with: the demo's own database
+ * is emptied before the next start ({@link CutShort}); of a given one the start only says so.
  */
 @Component
 @Profile("demo")
@@ -55,31 +56,18 @@ class DemoFilling implements ApplicationRunner {
         boolean empty = !database.sql("select exists (select 1 from apusilta.volunteer)").query(Boolean.class).single();
         if (empty) {
             engine.whileStopped(() -> hurriedly(() -> fill(clock.instant())));
-        } else if (cutShort()) {
-            LOG.warn("An earlier start was cut short while it filled the demo, so cases are missing: delete the data folder to begin again");
-            hurriedly(() -> {});
+        } else if (CutShort.marked(database)) {
+            LOG.warn("An earlier start was cut short while it filled the demo, so cases are missing: empty the database to begin again");
         }
     }
 
-    /** Whoever ends us meanwhile leaves the database in a hurry. */
-    private boolean cutShort() {
-        return database.sql("""
-                select exists (select 1 from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
-                               where d.datname = current_database() and 'synchronous_commit=off' = any (s.setconfig))""")
-                .query(Boolean.class).single();
-    }
-
-    /** Without waiting for the disk at each commit: a filling that a power cut spoils is begun again anyway. The next start puts right what we could not. */
+    /** Without waiting for the disk at each commit. Whatever ends the filling before its end leaves the mark: then it is begun again. */
     private void hurriedly(Runnable work) {
-        var name = database.sql("select current_database()").query(String.class).single();
-        try {
-            database.sql("alter database \"" + name + "\" set synchronous_commit = off").update();
-            connections.getHikariPoolMXBean().softEvictConnections();
-            work.run();
-        } finally {
-            database.sql("alter database \"" + name + "\" reset synchronous_commit").update();
-            connections.getHikariPoolMXBean().softEvictConnections();
-        }
+        CutShort.mark(database);
+        connections.getHikariPoolMXBean().softEvictConnections();
+        work.run();
+        CutShort.unmark(database);
+        connections.getHikariPoolMXBean().softEvictConnections();
     }
 
     private void fill(Instant now) {

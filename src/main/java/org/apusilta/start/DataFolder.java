@@ -47,6 +47,12 @@ final class DataFolder implements Closeable {
         Files.writeString(marker(), "PostgreSQL started here; without this file the folder postgres is an interrupted first start.\n");
     }
 
+    /** Lets go of what PostgreSQL kept here, which must have stopped. Cut short, the next start goes on with it. */
+    void forget() throws IOException {
+        Files.deleteIfExists(marker());
+        FileSystemUtils.deleteRecursively(cluster());
+    }
+
     @Override
     public void close() throws IOException {
         lock.close();

@@ -65,7 +65,7 @@ class SupportRelationshipIT {
 
         assertThat(at(support)).containsExactly("followUpDue");
         assertThat(runtime.getVariables(support.instance())).containsOnly(Map.entry("majorDistrict", "7"), Map.entry("urgency", "NORMAL"),
-                Map.entry("period", 1), Map.entry("commitment", "LONG"), Map.entry("followUpDays", 10));
+                Map.entry("period", 1), Map.entry("commitment", "LONG"), Map.entry("worried", false), Map.entry("followUpDays", 10));
         assertThat(supports.of(support.caseId())).hasValueSatisfying(row -> {
             assertThat(row.volunteerId()).isEqualTo(support.volunteerId());
             assertThat(row.period()).isEqualTo(1);
@@ -171,6 +171,21 @@ class SupportRelationshipIT {
     }
 
     @Test
+    void aLowAnswerBringsTheNextFollowUpSoonAndAGoodOneAfterItNot() {
+        var support = following();
+        complete(support, Map.of("followUpOutcome", "WELL", "clientWellbeing", 5, "volunteerWellbeing", 2));
+
+        var next = begun.instance(support.caseId());
+        assertThat(runtime.getVariables(next.getId())).containsEntry("worried", true).containsEntry("followUpDays", 10);
+
+        begun.timeComes(next.getId(), "followUpDue");
+        begun.timeComes(next.getId(), "checkInsOverdue");
+        complete(new Support(support.caseId(), support.volunteerId(), next.getId()), Map.of("followUpOutcome", "WELL", "volunteerWellbeing", 4));
+
+        assertThat(runtime.getVariables(begun.instance(support.caseId()).getId())).containsEntry("worried", false).containsEntry("period", 3).containsEntry("followUpDays", 65);
+    }
+
+    @Test
     void changingTheVolunteerEndsThisAndBeginsARequestThatRemembers() {
         var support = following();
 
@@ -211,6 +226,7 @@ class SupportRelationshipIT {
 
         assertThat(concerns(support)).containsExactly("COORDINATOR CONTINUE");
         assertThat(supports.of(support.caseId()).orElseThrow().period()).isEqualTo(2);
+        assertThat(runtime.getVariables(begun.instance(support.caseId()).getId())).containsEntry("worried", true).containsEntry("followUpDays", 10);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A JVM with the demo's database is killed outright; what was committed is there when the next one starts. */
 class KilledIT {
@@ -32,6 +33,25 @@ class KilledIT {
         } finally {
             next.destroy();
             next.waitFor(30, TimeUnit.SECONDS);
+            ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
+    @Test
+    void aFillingThatWasCutShortLeavesNothingToTheNextStart() throws Exception {
+        var killed = start("filling");
+        killed.destroyForcibly().waitFor();
+
+        var next = start("second");
+        next.destroyForcibly().waitFor();
+        assertThat(Files.readString(temp.resolve("second"))).as("emptied").isEqualTo("[]");
+
+        var third = start("third");
+        try {
+            assertThat(Files.readString(temp.resolve("third"))).as("and only once").isEqualTo("[second]");
+        } finally {
+            third.destroy();
+            third.waitFor(30, TimeUnit.SECONDS);
             ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroy);
         }
     }
@@ -58,7 +78,7 @@ class KilledIT {
         }
     }
 
-    /** The database as the demo starts it, nothing else; writes what it found into a file and then its own name into a table. */
+    /** The database as the demo starts it, nothing else; writes what it found into a file and then its own name into a table; one does not end its filling. */
     static class Database {
 
         public static void main(String[] args) throws Exception {
@@ -74,6 +94,9 @@ class KilledIT {
                 }
                 found = names;
                 sql.execute("INSERT INTO started VALUES ('" + args[1] + "')");
+                if (args[1].equals("filling")) {
+                    CutShort.mark(JdbcClient.create(postgres.getPostgresDatabase()));
+                }
             }
             var half = Files.writeString(Path.of(args[0], args[1] + ".half"), found.toString());
             Files.move(half, Path.of(args[0], args[1]));

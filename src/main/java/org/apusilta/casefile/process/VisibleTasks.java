@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apusilta.engine.Ourselves;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -26,11 +27,13 @@ public class VisibleTasks {
     private final TaskService tasks;
     private final RuntimeService running;
     private final IdentityService identity;
+    private final Ourselves ourselves;
 
-    VisibleTasks(TaskService tasks, RuntimeService running, IdentityService identity) {
+    VisibleTasks(TaskService tasks, RuntimeService running, IdentityService identity, Ourselves ourselves) {
         this.tasks = tasks;
         this.running = running;
         this.identity = identity;
+        this.ourselves = ourselves;
     }
 
     /** @return the task, when the caller may see it */
@@ -53,28 +56,18 @@ public class VisibleTasks {
                 .toList();
     }
 
+    /** Who may see a task may see its case's key and urgency, yet has no right to instances. */
     private Map<String, UUID> perInstance(List<Task> seen) {
         var ids = seen.stream().map(Task::getProcessInstanceId).filter(i -> i != null).collect(Collectors.toSet());
-        return ids.isEmpty() ? Map.of() : unchecked(() -> running.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+        return ids.isEmpty() ? Map.of() : ourselves.call(() -> running.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
                 .filter(i -> i.getBusinessKey() != null)
                 .collect(Collectors.toMap(i -> i.getId(), i -> UUID.fromString(i.getBusinessKey()))));
     }
 
     private Map<String, String> urgencies(Collection<String> instances) {
-        return instances.isEmpty() ? Map.of() : unchecked(() -> running.createVariableInstanceQuery().variableName("urgency")
+        return instances.isEmpty() ? Map.of() : ourselves.call(() -> running.createVariableInstanceQuery().variableName("urgency")
                 .processInstanceIdIn(instances.toArray(String[]::new)).list().stream()
                 .filter(v -> v.getValue() != null)
                 .collect(Collectors.toMap(VariableInstance::getProcessInstanceId, v -> v.getValue().toString(), (a, b) -> a)));
-    }
-
-    /** Who may see a task may see its case's key and urgency, yet has no right to instances (guards, item 6): here our rule has decided. */
-    private <T> T unchecked(java.util.function.Supplier<T> query) {
-        var caller = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return query.get();
-        } finally {
-            identity.setAuthentication(caller);
-        }
     }
 }

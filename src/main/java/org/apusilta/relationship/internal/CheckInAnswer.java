@@ -50,6 +50,11 @@ class CheckInAnswer implements Persistable<UUID> {
         return side;
     }
 
+    /** Whether it goes badly or rather badly: a reason to ask again soon. */
+    boolean low() {
+        return wellbeing <= 2;
+    }
+
     boolean concern() {
         return concern;
     }

@@ -65,7 +65,7 @@ public class RunningSupports implements Supports {
                 .orElseThrow(() -> new IllegalStateException("no volunteer is booked for case " + caseId));
         var support = supports.save(RunningSupport.begun(caseId, volunteer, clock.instant()));
         letters.started(support);
-        beginPeriod(support);
+        beginPeriod(support, false);
     }
 
     /** Sends both sides the three questions of this period. */
@@ -76,12 +76,13 @@ public class RunningSupports implements Supports {
         letters.askHowItGoes(support, period, answerBy);
     }
 
-    /** It goes on: a new period, with a process of its own. */
+    /** It goes on: a new period, with a process of its own; a short one when somebody was worried in the last. */
     public void goOn(UUID caseId) {
         var support = running(caseId);
+        boolean worried = worried(period(support));
         settle(support, Concern.Outcome.CONTINUE);
         support.goOn();
-        beginPeriod(support);
+        beginPeriod(support, worried);
     }
 
     /** This support ends, and a new request that remembers it looks for another volunteer. */
@@ -131,11 +132,15 @@ public class RunningSupports implements Supports {
         return supports.findByCaseId(caseId).filter(support -> !support.ended()).map(this::period);
     }
 
-    private void beginPeriod(RunningSupport support) {
+    private void beginPeriod(RunningSupport support, boolean worried) {
         var period = periods.save(new FollowUpPeriod(support.id(), support.period(), clock.instant()));
         var facts = requests.facts(support.caseId());
         period.runsAs(process.begin(
-                new FollowUpProcess.Period(support.caseId(), facts.major(), period.number(), commitment(facts.kinds()))));
+                new FollowUpProcess.Period(support.caseId(), facts.major(), period.number(), commitment(facts.kinds()), worried)));
+    }
+
+    private boolean worried(FollowUpPeriod period) {
+        return concerns.existsByPeriodId(period.id()) || checkIns.findByPeriodId(period.id()).stream().anyMatch(CheckInAnswer::low);
     }
 
     /** The longest of what was asked for decides how we follow. */

@@ -1,12 +1,11 @@
 package org.apusilta.relationship.process;
 
-import java.util.function.Supplier;
+import org.apusilta.engine.Ourselves;
 import org.apusilta.relationship.internal.CheckIns;
 import org.apusilta.relationship.internal.FollowUpProcess;
 import org.apusilta.relationship.internal.RunningSupports;
 import org.apusilta.request.SupportAgreed;
 import org.apusilta.request.WithdrawalReceived;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,12 +25,12 @@ class SupportRelationshipProcess implements FollowUpProcess {
     private static final String WITHDREW = "ClientWithdrew";
 
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final Ourselves ourselves;
     private final ObjectProvider<RunningSupports> supports;
 
-    SupportRelationshipProcess(@Lazy RuntimeService runtime, @Lazy IdentityService identity, ObjectProvider<RunningSupports> supports) {
+    SupportRelationshipProcess(@Lazy RuntimeService runtime, Ourselves ourselves, ObjectProvider<RunningSupports> supports) {
         this.runtime = runtime;
-        this.identity = identity;
+        this.ourselves = ourselves;
         this.supports = supports;
     }
 
@@ -39,8 +38,8 @@ class SupportRelationshipProcess implements FollowUpProcess {
     public String begin(Period period) {
         // a support that runs is not in a hurry, whatever the request was
         var variables = Variables.createVariables().putValue("majorDistrict", period.majorDistrict()).putValue("urgency", "NORMAL")
-                .putValue("period", period.number()).putValue("commitment", period.commitment().name());
-        return asOurselves(() -> runtime.createMessageCorrelation(BEGAN).processInstanceBusinessKey(period.caseId().toString())
+                .putValue("period", period.number()).putValue("commitment", period.commitment().name()).putValue("worried", period.worried());
+        return ourselves.call(() -> runtime.createMessageCorrelation(BEGAN).processInstanceBusinessKey(period.caseId().toString())
                 .setVariables(variables).correlateStartMessage().getId());
     }
 
@@ -63,24 +62,11 @@ class SupportRelationshipProcess implements FollowUpProcess {
 
     /** Nobody waits any more when the step was left meanwhile: that is no error. */
     private void correlate(String message, String instance) {
-        asOurselves(() -> {
+        ourselves.call(() -> {
             if (runtime.createEventSubscriptionQuery().eventType("message").eventName(message).processInstanceId(instance).count() > 0) {
                 runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
             }
             return instance;
         });
-    }
-
-    /** Our rules have decided that this may happen; the engine need not ask what the caller may do in it. */
-    private <T> T asOurselves(Supplier<T> call) {
-        var caller = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return call.get();
-        } finally {
-            if (caller != null) {
-                identity.setAuthentication(caller.getUserId(), caller.getGroupIds(), caller.getTenantIds());
-            }
-        }
     }
 }

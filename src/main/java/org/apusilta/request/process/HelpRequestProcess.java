@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.apusilta.engine.Ourselves;
 import org.apusilta.request.CaseFacts;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -24,12 +23,12 @@ public class HelpRequestProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final Ourselves ourselves;
 
-    HelpRequestProcess(RuntimeService runtime, TaskService tasks, IdentityService identity) {
+    HelpRequestProcess(RuntimeService runtime, TaskService tasks, Ourselves ourselves) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.identity = identity;
+        this.ourselves = ourselves;
     }
 
     /**
@@ -47,7 +46,7 @@ public class HelpRequestProcess {
                 "kindCount", facts.kinds().size(),
                 "hoursPerWeek", facts.hoursPerWeek() == null ? 0.0 : facts.hoursPerWeek(),
                 "daysUntilStart", daysUntilStart);
-        return asOurselves(() -> runtime.createMessageCorrelation("HelpRequestReceived")
+        return ourselves.call(() -> runtime.createMessageCorrelation("HelpRequestReceived")
                 .processInstanceBusinessKey(facts.id().toString())
                 .setVariables(variables)
                 .correlateStartMessage()
@@ -56,7 +55,7 @@ public class HelpRequestProcess {
 
     /** @return whether the request's own process still ran and has taken the withdrawal */
     public boolean withdraw(String instanceId) {
-        return asOurselves(() -> {
+        return ourselves.call(() -> {
             if (runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() == 0) {
                 return false;
             }
@@ -72,26 +71,13 @@ public class HelpRequestProcess {
      * @return false when it does not wait (any more, or yet)
      */
     public boolean clarificationAnswered(String instanceId, UUID caseId) {
-        return asOurselves(() -> !runtime.createMessageCorrelation("ClarificationAnswered").processInstanceId(instanceId)
+        return ourselves.call(() -> !runtime.createMessageCorrelation("ClarificationAnswered").processInstanceId(instanceId)
                 .processInstanceBusinessKey(caseId.toString()).correlateAllWithResult().isEmpty());
     }
 
     /** @return by when the open step of this case that is due last must be done; empty when no person's turn is open */
     public Optional<Instant> nextDue(UUID caseId) {
-        return asOurselves(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).active().list().stream()
+        return ourselves.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).active().list().stream()
                 .map(Task::getDueDate).filter(Objects::nonNull).map(Date::toInstant).max(Comparator.naturalOrder()));
-    }
-
-    /** Our own rules have decided before; the engine need not ask whether a social worker may start a process. */
-    private <T> T asOurselves(Supplier<T> call) {
-        var caller = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return call.get();
-        } finally {
-            if (caller != null) {
-                identity.setAuthentication(caller);
-            }
-        }
     }
 }
