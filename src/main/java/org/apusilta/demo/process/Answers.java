@@ -14,7 +14,9 @@ import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -29,34 +31,38 @@ class Answers {
     private final Supports supports;
     private final HelpRequests requests;
     private final Map<String, LinkPage> pages;
+    private final AtOneGo atOneGo;
 
-    Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HelpRequests requests, List<LinkPage> pages) {
+    Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HelpRequests requests, List<LinkPage> pages,
+            AtOneGo atOneGo) {
         this.runtime = runtime;
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;
         this.requests = requests;
+        this.atOneGo = atOneGo;
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, Function.identity()));
     }
 
     /** Each of those who are asked answers today or thinks on; some never do. */
     void ofToday(Random random) {
+        var waiting = waiting();
         var work = new ArrayList<Runnable>();
-        waitingFor("OfferAnswered").forEach(id -> {
+        waiting.getOrDefault("OfferAnswered", List.of()).forEach(id -> {
             int dice = random.nextInt(100);
             if (dice < 45) {
                 work.add(() -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst()
                         .ifPresent(offer -> answer("offer", id, offer.id(), Map.of("answer", dice < 33 ? "yes" : "no"))));
             }
         });
-        waitingFor("AgreementConfirmed").forEach(id -> {
+        waiting.getOrDefault("AgreementConfirmed", List.of()).forEach(id -> {
             boolean client = random.nextInt(100) < 12;
             boolean volunteer = random.nextInt(100) < 40;
             if (client || volunteer) {
                 work.add(() -> confirm(id, client, volunteer));
             }
         });
-        waitingFor("CheckInsAnswered").forEach(id -> {
+        waiting.getOrDefault("CheckInsAnswered", List.of()).forEach(id -> {
             var client = random.nextInt(100) < 25 ? feeling(random) : null;
             var volunteer = random.nextInt(100) < 45 ? feeling(random) : null;
             if (client != null || volunteer != null) {
@@ -70,7 +76,7 @@ class Answers {
                 }));
             }
         });
-        Hands.doAll(work);
+        Hands.doAll(work.stream().<Runnable>map(step -> () -> atOneGo.run(step)).toList());
     }
 
     private void confirm(UUID id, boolean client, boolean volunteer) {
@@ -95,11 +101,13 @@ class Answers {
         return Map.of("wellbeing", String.valueOf(worried ? 2 : 3 + random.nextInt(3)), "worried", worried ? "yes" : "no");
     }
 
-    private List<UUID> waitingFor(String message) {
-        var instances = runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream()
-                .map(Execution::getProcessInstanceId).collect(Collectors.toSet());
-        return instances.isEmpty() ? List.of() : runtime.createProcessInstanceQuery().processInstanceIds(instances).orderByBusinessKey().asc().list().stream()
-                .map(instance -> UUID.fromString(instance.getBusinessKey())).toList();
+    /** @return the cases by the message they wait for, in a lasting order */
+    private Map<String, List<UUID>> waiting() {
+        var cases = runtime.createProcessInstanceQuery().list().stream().collect(Collectors.toMap(Execution::getProcessInstanceId, ProcessInstance::getBusinessKey));
+        return runtime.createEventSubscriptionQuery().eventType("message").list().stream()
+                .filter(waiting -> cases.containsKey(waiting.getProcessInstanceId()))
+                .collect(Collectors.groupingBy(EventSubscription::getEventName, Collectors.collectingAndThen(Collectors.toList(),
+                        them -> them.stream().map(one -> UUID.fromString(cases.get(one.getProcessInstanceId()))).sorted().toList())));
     }
 
     private void answer(String purpose, UUID caseId, UUID subject, Map<String, String> fields) {

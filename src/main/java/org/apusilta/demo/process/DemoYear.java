@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
@@ -42,14 +43,17 @@ public class DemoYear {
     private final ManagementService jobs;
     private final Coordinators coordinators;
     private final Answers answers;
+    private final AtOneGo atOneGo;
 
-    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, ManagementService jobs, Coordinators coordinators, Answers answers) {
+    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, ManagementService jobs, Coordinators coordinators, Answers answers,
+            AtOneGo atOneGo) {
         this.requests = requests;
         this.catalogue = catalogue;
         this.tasks = tasks;
         this.jobs = jobs;
         this.coordinators = coordinators;
         this.answers = answers;
+        this.atOneGo = atOneGo;
     }
 
     /**
@@ -72,14 +76,14 @@ public class DemoYear {
                     work(day, planned, random);
                 }
                 answers.ofToday(random);
-                runDueJobs();
                 at(day, 11, until);
                 for (int due = share(cases, day.toEpochDay() - first.toEpochDay() + 1); sent < due; sent++) {
-                    var receipt = requests.submit(people.next(day));
-                    withdrawSome(receipt.id(), random, planned, day);
+                    var request = people.next(day);
+                    var receipt = new AtomicReference<UUID>();
+                    atOneGo.run(() -> receipt.set(requests.submit(request).id()));
+                    withdrawSome(receipt.get(), random, planned, day);
                     progress.accept(sent + 1);
                 }
-                runDueJobs();
                 withdrawDue(day, planned);
             }
         } finally {
@@ -105,11 +109,10 @@ public class DemoYear {
                 var when = planned.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random));
                 if (!when.isAfter(day)) {
                     var own = new Random(random.nextLong());
-                    now.add(() -> coordinators.complete(task, day, own));
+                    now.add(() -> atOneGo.run(() -> coordinators.complete(task, day, own)));
                 }
             }
             Hands.doAll(now);
-            runDueJobs();
             more = !now.isEmpty();
         }
     }
@@ -124,10 +127,7 @@ public class DemoYear {
         var due = planned.entrySet().stream().filter(e -> e.getKey().startsWith("withdraw ") && !e.getValue().isAfter(day)).map(Map.Entry::getKey).toList();
         for (var key : due) {
             planned.remove(key);
-            answers.withdraw(UUID.fromString(key.substring("withdraw ".length())));
-        }
-        if (!due.isEmpty()) {
-            runDueJobs();
+            atOneGo.run(() -> answers.withdraw(UUID.fromString(key.substring("withdraw ".length()))));
         }
     }
 
@@ -140,7 +140,7 @@ public class DemoYear {
 
     private void run(Job job) {
         try {
-            jobs.executeJob(job.getId());
+            atOneGo.run(() -> jobs.executeJob(job.getId()));
         } catch (ProcessEngineException e) {
             // one job of a case can make another superfluous: an answer takes its timer with it
             if (jobs.createJobQuery().jobId(job.getId()).count() > 0) {
