@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFile(UUID id, String reference, String status, String statusText, Instant receivedAt, @Nullable Long waitingDays,
         @Nullable String previousReference, @Nullable String closing, boolean open, Person client, @Nullable Person requester,
-        Asked asked, List<Kind> kinds, List<Row> care, List<Row> practical, List<Question> questions, List<Candidate> candidates, List<Offer> offers,
+        Asked asked, List<Kind> kinds, List<Row> care, List<Row> practical, List<Question> questions, List<Candidate> candidates, List<Offer> offers, List<PassedOn> handOffs,
         @Nullable Person volunteer, List<Agreement> agreements, @Nullable Support support, List<Message> messages,
         List<Note> notes) {
 
@@ -42,6 +42,9 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
 
     /** One offer and its answer. */
     public record Offer(String volunteer, String state, String stateText, Instant madeAt, Instant expiresAt, @Nullable Instant answeredAt) {}
+
+    /** One hand-off to a partner. @param rows contact, consent, what was shown, and its steps with their days */
+    public record PassedOn(String partner, String stateText, List<Row> rows) {}
 
     /** One version of the agreement. @param pdf where the newest version's PDF is, null for older ones */
     public record Agreement(int number, String volunteer, String task, String help, String excluded, Instant draftedAt,

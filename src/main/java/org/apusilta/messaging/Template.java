@@ -58,6 +58,26 @@ public enum Template {
     THANKS_VOLUNTEER(must("client"), may("thanks")),
     /** To anybody who knew of the support: it has ended. */
     SUPPORT_ENDED(must("reference"), may("other")),
+    /** To the partner, with a link. No name and no address: those open after its yes. */
+    PARTNER_ASKED(must("task"), must("area"), mustDay("answerBy")),
+    /** To the partner, with a link. */
+    PARTNER_REMINDER(must("task"), must("area"), mustDay("answerBy")),
+    /** To the partner after its yes, with a link to the contact details. */
+    PARTNER_CONTACT(must("reference")),
+    /** To the partner: the request was taken back; nobody's fault. */
+    PARTNER_NOT_NEEDED(must("reference")),
+    /** To the partner at the end: help has arrived, and its view of the client closes. */
+    PARTNER_THANKS(must("reference")),
+    /** To the client and the requester: a partner was asked, as the client agreed. */
+    HAND_OFF_ASKED(must("reference"), must("partner")),
+    /** To the client and the requester: the partner takes over and will be in touch. */
+    HAND_OFF_ACCEPTED(must("reference"), must("partner")),
+    /** To the client and the requester: the request is back with us and keeps its place. */
+    HAND_OFF_RETURNED(must("reference"), must("partner")),
+    /** To the client, or to who asked for them, with a link: has help arrived? */
+    HELP_ARRIVED(must("reference"), must("partner"), mustDay("answerBy")),
+    /** To the client and the requester: closed as handed over. */
+    HAND_OFF_CLOSED(must("reference"), must("partner")),
     /** To the team lead: a step is late. {@code step} is its name in the working language. */
     TEAM_LEAD_OVERDUE(must("reference"), must("step"), mayDay("due"));
 

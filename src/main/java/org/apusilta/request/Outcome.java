@@ -6,6 +6,7 @@ public enum Outcome {
     /** A person declined the request, with a reason. */ DECLINED,
     /** Directed to the service or partner where it belongs. */ ELSEWHERE,
     /** The client no longer wanted it. */ WITHDRAWN,
+    /** A partner helps now: handed over with the client's consent. */ HANDED_OVER,
     /** Nobody suitable was found. */ NO_VOLUNTEER,
     /** Stopped at the first meeting or the agreement, nobody's fault. */ STOPPED,
     /** Goes on as a new request with another volunteer. */ CHANGED

@@ -14,6 +14,9 @@ import org.apusilta.agreement.Agreements;
 import org.apusilta.matching.Matching;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
+import org.apusilta.partner.HandOffs;
+import org.apusilta.partner.Partner;
+import org.apusilta.partner.Partners;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.NewRequest;
@@ -47,11 +50,13 @@ public class Journey {
     final ManagementService jobs;
     final HistoryService history;
     final JdbcClient database;
+    final HandOffs handOffs;
+    private final Partners partners;
     private final List<LinkPage> pages;
     private final DemoRegister register;
 
     Journey(HelpRequests requests, Matching matching, Agreements agreements, Supports supports, TaskService tasks, RuntimeService runtime,
-            ManagementService jobs, HistoryService history, JdbcClient database, List<LinkPage> pages, DemoRegister register) {
+            ManagementService jobs, HistoryService history, JdbcClient database, HandOffs handOffs, Partners partners, List<LinkPage> pages, DemoRegister register) {
         this.requests = requests;
         this.matching = matching;
         this.agreements = agreements;
@@ -61,6 +66,8 @@ public class Journey {
         this.jobs = jobs;
         this.history = history;
         this.database = database;
+        this.handOffs = handOffs;
+        this.partners = partners;
         this.pages = pages;
         this.register = register;
     }
@@ -164,6 +171,53 @@ public class Journey {
         var page = pages.stream().filter(p -> p.purpose().equals(purpose)).findFirst().orElseThrow();
         page.answer(new LinkPage.Opened(id, purpose, subject, Locale.forLanguageTag("fi")), fields);
         runJobs(id);
+    }
+
+    /** @return a partner of the east that takes friends' visits, speaks Finnish and is asked by mail */
+    Partner aPartner() {
+        var partner = new Partner(UUID.randomUUID(), "Koetusyhdistys " + NAMES.incrementAndGet(), Partner.Type.NGO, true, false,
+                List.of("FRIEND_VISIT"), List.of("7"), List.of("fi"), List.of(),
+                List.of(new Partner.Contact("Raija Hiekkaniemi", "raija" + NAMES.get() + "@partner.example.org", "+358 40 1112233", "fi")));
+        partners.save(partner);
+        return partner;
+    }
+
+    /** From the request to a partner who is asked. */
+    UUID handedOff(AskedBy askedBy) {
+        var id = received(askedBy);
+        accept(id);
+        complete(id, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
+        complete(id, "widenSearch", "searchOutcome", "HAND_OFF");
+        sendTo(id, aPartner());
+        return id;
+    }
+
+    void sendTo(UUID id, Partner partner) {
+        complete(id, "prepareHandOff", Map.of("handOffDecision", "SEND", "chosenPartnerId", partner.id().toString(), "consentFrom", "CLIENT",
+                "consentHow", "PHONE", "consentOn", "2026-11-20", "sharedContact", "PHONE"));
+    }
+
+    HandOffs.HandOff handOff(UUID id) {
+        var all = handOffs.of(id);
+        return all.get(all.size() - 1);
+    }
+
+    /** How many links of hand-offs still open a page. */
+    int openLinks(UUID id) {
+        return database.sql("select count(*) from apusilta.link where case_id = ? and purpose in ('partner-hand-off', 'help-arrived') and revoked_at is null")
+                .param(id).query(Integer.class).single();
+    }
+
+    void partnerAnswers(UUID id, String answer) {
+        answer("partner-hand-off", id, handOff(id).id(), Map.of("answer", answer, "reason", "Ei ole nyt vapaita ystäviä."));
+    }
+
+    /** From a partner's yes to the day we ask whether help has arrived. */
+    UUID arrivalAsked() {
+        var id = handedOff(AskedBy.SELF);
+        partnerAnswers(id, "yes");
+        timePassesUntil(id, "arrivalCheckDue");
+        return id;
     }
 
     /** From the request to a first meeting that went well. */

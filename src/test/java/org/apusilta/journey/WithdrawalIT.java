@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.contract.Models;
 import org.apusilta.matching.Matching;
+import org.apusilta.partner.HandOffs;
+import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.RequestStatus;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -62,7 +64,7 @@ class WithdrawalIT {
 
     private Map<String, Supplier<UUID>> waitStates() {
         var states = new LinkedHashMap<String, Supplier<UUID>>();
-        states.put("a job before acknowledgeRequest", () -> walk.requests.submit(Journey.aRequest(org.apusilta.request.AskedBy.SELF)).id());
+        states.put("a job before acknowledgeRequest", () -> walk.requests.submit(Journey.aRequest(AskedBy.SELF)).id());
         states.put("screenRequest", walk::received);
         states.put("a job after screenRequest", () -> {
             var id = walk.received();
@@ -80,6 +82,24 @@ class WithdrawalIT {
         states.put("searchAgainDue", () -> {
             var id = nobodyFits();
             walk.complete(id, "widenSearch", "searchOutcome", "WAIT");
+            return id;
+        });
+        states.put("prepareHandOff", () -> {
+            var id = nobodyFits();
+            walk.complete(id, "widenSearch", "searchOutcome", "HAND_OFF");
+            return id;
+        });
+        states.put("awaitPartnerAnswer", () -> walk.handedOff(AskedBy.SELF));
+        states.put("callPartner", this::silentPartner);
+        states.put("arrivalCheckDue", () -> {
+            var id = walk.handedOff(AskedBy.RELATIVE);
+            walk.partnerAnswers(id, "yes");
+            return id;
+        });
+        states.put("awaitArrivalAnswer", walk::arrivalAsked);
+        states.put("checkArrival", () -> {
+            var id = walk.arrivalAsked();
+            walk.timePassesUntil(id, "arrivalOverdue");
             return id;
         });
         states.put("a job before makeOffer", () -> {
@@ -126,6 +146,9 @@ class WithdrawalIT {
         assertThat(walk.allJobs(id)).as("timers and jobs").isEmpty();
         assertThat(walk.matching.offers(id)).noneMatch(o -> o.state() == Matching.OfferState.OPEN);
         assertThat(walk.matching.matched(id)).as("reservation").isEmpty();
+        assertThat(walk.handOffs.of(id)).as("hand-offs end, and their pages close")
+                .allMatch(one -> one.state() == HandOffs.State.WITHDRAWN && one.closedAt() != null);
+        assertThat(walk.openLinks(id)).as("links a partner or client could still use").isZero();
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(walk.agreements.of(id)).as("agreements end").allMatch(v -> v.endedAt() != null);
         walk.supports.of(id).ifPresent(s -> assertThat(s.endedAt()).as("support ends").isNotNull());
@@ -146,6 +169,12 @@ class WithdrawalIT {
     private UUID nobodyFits() {
         var id = accepted();
         walk.complete(id, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
+        return id;
+    }
+
+    private UUID silentPartner() {
+        var id = walk.handedOff(AskedBy.SELF);
+        walk.timePassesUntil(id, "partnerOverdue");
         return id;
     }
 

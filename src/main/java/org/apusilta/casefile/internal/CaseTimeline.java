@@ -32,19 +32,21 @@ class CaseTimeline {
     private final Matching matching;
     private final Agreements agreements;
     private final Supports supports;
+    private final HandOffSection handOffs;
     private final CaseLetters letters;
     private final CaseNotes notes;
     private final CaseDecisions decisions;
     private final CaseNames names;
 
     CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports,
-            CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names) {
+            HandOffSection handOffs, CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names) {
         this.requests = requests;
         this.steps = steps;
         this.words = words;
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;
+        this.handOffs = handOffs;
         this.letters = letters;
         this.notes = notes;
         this.decisions = decisions;
@@ -53,7 +55,7 @@ class CaseTimeline {
 
     List<TimelineEntry> of(CaseFacts facts, Wording w) {
         var id = facts.id();
-        return Stream.of(Stream.of(received(facts, w)), decided(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), agreed(id, w),
+        return Stream.of(Stream.of(received(facts, w)), decided(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), handOffs.told(id, w), agreed(id, w),
                         supported(id, w), noted(id, w), waiting(id, w))
                 .flatMap(s -> s).sorted(Comparator.comparing(TimelineEntry::at)).toList();
     }

@@ -28,6 +28,7 @@ class ReadCaseFiles implements CaseFiles {
     private final HelpRequests requests;
     private final AskedSections asked;
     private final HelpSections help;
+    private final HandOffSection handOffs;
     private final CaseLetters letters;
     private final CaseNotes notes;
     private final CaseNames names;
@@ -36,12 +37,13 @@ class ReadCaseFiles implements CaseFiles {
     private final MessageSource texts;
     private final Clock clock;
 
-    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, HelpSections help, CaseLetters letters, CaseNotes notes,
+    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, HelpSections help, HandOffSection handOffs, CaseLetters letters, CaseNotes notes,
             CaseNames names, CaseTimeline timeline, Access access, MessageSource texts, Clock clock) {
         this.door = door;
         this.requests = requests;
         this.asked = asked;
         this.help = help;
+        this.handOffs = handOffs;
         this.letters = letters;
         this.notes = notes;
         this.names = names;
@@ -61,6 +63,7 @@ class ReadCaseFiles implements CaseFiles {
                 waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
                 asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words),
                 asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts), help.candidates(caseId, status, words), help.offers(caseId, words),
+                handOffs.of(caseId, words),
                 help.volunteer(caseId, words), help.agreements(caseId, words), help.support(caseId, words),
                 letters.of(caseId, words), notes(caseId));
     }

@@ -15,6 +15,7 @@ enum Queue {
     SCREEN("#005ea5", keys("screenRequest", "decideWithoutAnswer")),
     MATCH("#00692f", keys("chooseVolunteer")),
     NOBODY_FOUND("#a83c00", keys("widenSearch")),
+    PARTNERS("#3d5a80", keys("prepareHandOff", "callPartner", "checkArrival")),
     FIRST_MEETINGS("#006f7a", keys("arrangeFirstMeeting", "recordFirstMeeting")),
     AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations")),
     FOLLOW_UPS("#7a5300", keys("followUp", "closeRelationship")),

@@ -2,6 +2,7 @@ package org.apusilta.request.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Set;
 import org.apusilta.engine.CaseSteps.Step;
 import org.apusilta.request.Outcome;
 import org.apusilta.request.RequestStatus;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where a case stands off the steps of its processes. The one place that knows the drawings' words for it. */
 final class Standing {
+
+    /** From here on the partner has said yes; until then the request keeps its place and we look for somebody. */
+    private static final Set<String> TAKEN_BY_PARTNER =
+            Set.of("tellHandedOver", "arrivalCheckDue", "askHelpArrived", "awaitArrivalAnswer", "checkArrival", "closeHandOff");
 
     private Standing() {}
 
@@ -29,7 +34,7 @@ final class Standing {
     private static RequestStatus after(Outcome outcome) {
         return switch (outcome) {
             case DECLINED -> RequestStatus.DECLINED;
-            case ELSEWHERE -> RequestStatus.ELSEWHERE;
+            case ELSEWHERE, HANDED_OVER -> RequestStatus.ELSEWHERE;
             case WITHDRAWN -> RequestStatus.WITHDRAWN;
             case ENDED, NO_VOLUNTEER, STOPPED, CHANGED -> RequestStatus.ENDED;
         };
@@ -39,6 +44,7 @@ final class Standing {
         return switch (step.process()) {
             case "clarify-request" -> RequestStatus.CLARIFYING;
             case "find-volunteer" -> step.step().equals("awaitOfferAnswer") ? RequestStatus.OFFERED : RequestStatus.MATCHING;
+            case "partner-handoff" -> TAKEN_BY_PARTNER.contains(step.step()) ? RequestStatus.ELSEWHERE : RequestStatus.MATCHING;
             case "make-agreement" -> RequestStatus.AGREEMENT;
             case "support-relationship" -> RequestStatus.ACTIVE;
             default -> inHelpRequest(step.step());

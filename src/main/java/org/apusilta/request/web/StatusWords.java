@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.engine.CaseSteps;
 import org.apusilta.request.HelpRequests;
@@ -26,7 +27,9 @@ class StatusWords {
 
     /** What is worth telling once a step is reached, and once it is left. */
     private static final Map<String, String> ENTERED = Map.of("findVolunteer", "accepted", "arrangeFirstMeeting", "found", "supportActivated", "started");
-    private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "recordFirstMeeting", "met", "makeAgreement", "agreed");
+    private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "recordFirstMeeting", "met", "makeAgreement", "agreed",
+            "sendHandOff", "partnerAsked", "tellHandedOver", "partnerTakes", "tellReturned", "partnerReturned");
+    private static final Set<String> TOLD = Set.of("help-request", "partner-handoff");
 
     private final HelpRequests requests;
     private final CaseSteps steps;
@@ -44,9 +47,10 @@ class StatusWords {
         var facts = requests.facts(id);
         var status = requests.status(id);
         var open = facts.outcome() == null && status != RequestStatus.WITHDRAWN;
+        var words = open && status == RequestStatus.ELSEWHERE ? "WITH_PARTNER" : status.name();
         var closing = requests.closingLine(id, language).orElse(null);
-        return new StatusView(facts.reference(), status, name(status, language), text("now." + status, language),
-                open ? text("next." + status, language) : null,
+        return new StatusView(facts.reference(), status, text("name." + words, language), text("now." + words, language),
+                open ? text("next." + words, language) : null,
                 open ? process.nextDue(id).map(due -> day(due, language)).orElse(null) : null,
                 past(id, facts.receivedAt(), facts.closedAt(), language), closing, open);
     }
@@ -65,7 +69,7 @@ class StatusWords {
         var past = new ArrayList<Milestone>();
         past.add(new Milestone(day(receivedAt, language), text("past.received", language)));
         for (var step : steps.of(id)) {
-            if ("help-request".equals(step.process())) {
+            if (TOLD.contains(step.process())) {
                 tell(past, ENTERED.get(step.step()), step.enteredAt(), language);
                 tell(past, step.cancelled() ? null : LEFT.get(step.step()), step.leftAt(), language);
             }

@@ -4,7 +4,7 @@ import { el, facts, section } from './build.js';
 
 export function view(file, timeline, w, f) {
   return [
-    head(file, w), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f),
+    head(file, w), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f), handOffs(file, w),
     agreements(file, w, f), support(file, w, f), notes(file, w, f), told(timeline, w, f), messages(file, w, f)
   ];
 }
@@ -79,6 +79,12 @@ function offers(file, w, f) {
       el('th', { scope: 'row' }, o.volunteer),
       el('td', {}, f.day(o.madeAt)),
       el('td', {}, o.stateText + (o.state === 'OPEN' ? ', ' + w.until(f.day(o.expiresAt)) : o.answeredAt ? ' ' + f.day(o.answeredAt) : '')))))));
+}
+
+function handOffs(file, w) {
+  return section(w.handOffs, [...file.handOffs].reverse().map((h, i) => el('details', { open: i === 0 },
+    el('summary', {}, el('strong', {}, h.partner), ' – ' + h.stateText),
+    facts(h.rows))));
 }
 
 function agreements(file, w, f) {

@@ -1,0 +1,111 @@
+package org.apusilta.partner.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Messages.Draft;
+import org.apusilta.messaging.Messages.LinkFor;
+import org.apusilta.messaging.Recipient;
+import org.apusilta.messaging.Recipient.Role;
+import org.apusilta.partner.HandOffs.HandOff;
+import org.apusilta.partner.Partner;
+import org.apusilta.partner.Partners;
+import org.apusilta.request.AskedBy;
+import org.apusilta.request.HelpRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes to the partner, and tells the client and who asked at each step. */
+@Component
+class HandOffLetters {
+
+    /** Which pages the links open. */
+    static final String PARTNER_PAGE = "partner-hand-off";
+    static final String ARRIVAL_PAGE = "help-arrived";
+
+    /** From the asking to the answer, the month after it and the question whether help has arrived. */
+    private static final Duration LINK = Duration.ofDays(120);
+
+    private final Messages messages;
+    private final HelpRequests requests;
+    private final Partners partners;
+    private final HandOffWords words;
+
+    HandOffLetters(Messages messages, HelpRequests requests, Partners partners, HandOffWords words) {
+        this.messages = messages;
+        this.requests = requests;
+        this.partners = partners;
+        this.words = words;
+    }
+
+    /** With the link: what is asked, where and by when to answer; no name. */
+    void toPartner(HandOff one, String template, Instant answerBy) {
+        var to = contact(one);
+        var told = words.of(one.caseId(), Locale.forLanguageTag(to.language()));
+        messages.send(new Draft(one.caseId(), to, template, Map.of("task", told.task(), "area", told.area(), "answerBy", day(answerBy)), link(one, PARTNER_PAGE)));
+    }
+
+    /** By reference only. @param linked whether the link to the contact details goes along */
+    void toPartner(HandOff one, String template, boolean linked) {
+        messages.send(new Draft(one.caseId(), contact(one), template, Map.of("reference", reference(one)), linked ? link(one, PARTNER_PAGE) : null));
+    }
+
+    /** To who asked and, when another asked, to the client who can be reached. */
+    void toBoth(HandOff one, String template) {
+        var facts = Map.of("reference", reference(one), "partner", partner(one).name());
+        var asker = requests.requester(one.caseId());
+        if (asker.role() != AskedBy.SELF) {
+            messages.send(new Draft(one.caseId(), new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language()), template, facts, null));
+        }
+        if (asker.role() == AskedBy.SELF || reachable(one)) {
+            messages.send(new Draft(one.caseId(), client(one), template, facts, null));
+        }
+    }
+
+    /** The client knows best; who cannot be reached by a message is asked through who asked for them. */
+    void arrivalQuestion(HandOff one, Instant answerBy) {
+        var asker = requests.requester(one.caseId());
+        var to = reachable(one) || asker.role() == AskedBy.SELF ? client(one)
+                : new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language());
+        messages.send(new Draft(one.caseId(), to, "help-arrived", Map.of("reference", reference(one), "partner", partner(one).name(), "answerBy", day(answerBy)),
+                link(one, ARRIVAL_PAGE)));
+    }
+
+    void closeLinks(UUID caseId) {
+        messages.revokeLinks(caseId, PARTNER_PAGE, ARRIVAL_PAGE);
+    }
+
+    private boolean reachable(HandOff one) {
+        var client = requests.client(one.caseId());
+        return client.email() != null || client.phone() != null;
+    }
+
+    private Recipient client(HandOff one) {
+        var client = requests.client(one.caseId());
+        return new Recipient(Role.CLIENT, client.name(), client.email(), client.phone(), client.language());
+    }
+
+    private Recipient contact(HandOff one) {
+        var contact = partner(one).contacts().get(0);
+        return new Recipient(Role.PARTNER, contact.name(), contact.email(), contact.phone(), contact.language());
+    }
+
+    private Partner partner(HandOff one) {
+        return partners.find(java.util.Objects.requireNonNull(one.partner())).orElseThrow();
+    }
+
+    private String reference(HandOff one) {
+        return requests.facts(one.caseId()).reference();
+    }
+
+    private static @Nullable LinkFor link(HandOff one, String page) {
+        return new LinkFor(page, one.id(), LINK);
+    }
+
+    private static String day(Instant at) {
+        return at.atZone(HandOffWords.HELSINKI).toLocalDate().toString();
+    }
+}

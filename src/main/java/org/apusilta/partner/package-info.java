@@ -1,0 +1,10 @@
+/**
+ * Owns the organisations that may help when we cannot, their networks and contacts, and every hand-off to one of them with the
+ * client's consent (R36-R38). The process partner-handoff.
+ */
+@ApplicationModule(displayName = "Partner", allowedDependencies = {"catalogue", "request", "messaging", "engine", "security"})
+@NullMarked
+package org.apusilta.partner;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

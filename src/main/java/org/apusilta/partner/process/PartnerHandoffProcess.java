@@ -1,0 +1,100 @@
+package org.apusilta.partner.process;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apusilta.partner.internal.HandingOff;
+import org.apusilta.partner.internal.HandingOff.By;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells partner-handoff what happened outside. The only one to do so. */
+@Component
+public class PartnerHandoffProcess {
+
+    private static final String PARTNER_ANSWERED = "PartnerAnswered";
+    private static final String ARRIVAL_ANSWERED = "HelpArrivalAnswered";
+
+    /** What DMN partnerRouting proposed. @param type a {@link org.apusilta.partner.Partner.Type} @param reach NEAR or WHOLE_CITY */
+    public record Routing(String type, String reach) {}
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final HandingOff handingOff;
+
+    PartnerHandoffProcess(RuntimeService runtime, TaskService tasks, IdentityService identity, HandingOff handingOff) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.handingOff = handingOff;
+    }
+
+    /**
+     * Keeps the partner's answer and lets the process go on.
+     *
+     * @return false when it came too late: answered before, time run out, or the request taken back
+     */
+    @Transactional
+    public boolean partnerAnswered(UUID handOff, boolean yes, @Nullable String reason) {
+        return asOurselves(() -> {
+            if (!awaits(handOff, PARTNER_ANSWERED) || !handingOff.answer(handOff, yes, By.LINK, reason)) {
+                return false;
+            }
+            correlate(handOff, PARTNER_ANSWERED, "partnerAnswer", yes ? "ACCEPTED" : "RETURNED");
+            return true;
+        });
+    }
+
+    /** Keeps whether help has arrived and lets the process go on. @return false when it came too late */
+    @Transactional
+    public boolean arrivalAnswered(UUID handOff, boolean arrived) {
+        return asOurselves(() -> {
+            if (!awaits(handOff, ARRIVAL_ANSWERED) || !handingOff.arrivalTold(handOff, By.LINK)) {
+                return false;
+            }
+            correlate(handOff, ARRIVAL_ANSWERED, "helpArrived", arrived ? "YES" : "NO");
+            return true;
+        });
+    }
+
+    /** @return whether the step that asks whether help has arrived still waits for its answer */
+    public boolean awaitsArrival(UUID handOff) {
+        return asOurselves(() -> awaits(handOff, ARRIVAL_ANSWERED));
+    }
+
+    /** @return whether the partner's answer by link is still awaited; not once a coordinator calls */
+    public boolean awaitsPartner(UUID handOff) {
+        return asOurselves(() -> awaits(handOff, PARTNER_ANSWERED));
+    }
+
+    /** @return what partnerRouting said for the hand-off this task prepares */
+    public Routing routing(String taskId) {
+        return asOurselves(() -> new Routing((String) tasks.getVariable(taskId, "partnerType"), (String) tasks.getVariable(taskId, "partnerReach")));
+    }
+
+    private boolean awaits(UUID handOff, String message) {
+        return handingOff.instance(handOff).filter(instance ->
+                runtime.createExecutionQuery().processInstanceId(instance).messageEventSubscriptionName(message).count() == 1).isPresent();
+    }
+
+    private void correlate(UUID handOff, String message, String variable, String value) {
+        runtime.createMessageCorrelation(message).processInstanceId(handingOff.instance(handOff).orElseThrow()).setVariable(variable, value).correlate();
+    }
+
+    /** Our own rules have decided before; the engine need not ask what who opened the link may do. */
+    private <T> T asOurselves(Supplier<T> call) {
+        var caller = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return call.get();
+        } finally {
+            if (caller != null) {
+                identity.setAuthentication(caller);
+            }
+        }
+    }
+}
