@@ -1,6 +1,7 @@
 package org.apusilta.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.apusilta.partner.Partner;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.Outcome;
 import org.apusilta.request.RequestStatus;
+import org.apusilta.request.internal.StatusLinks;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A request goes to a partner with the client's consent, every way it can go: it is taken, given back, or a person finds out. */
 @ApusiltaTest
@@ -33,6 +36,8 @@ class PartnerHandOffIT {
     @Autowired Messages messages;
     @Autowired ProcessEngine engine;
     @Autowired List<LinkPage> pages;
+    @Autowired MockMvc http;
+    @Autowired StatusLinks links;
 
     @BeforeEach
     void people() {
@@ -46,7 +51,7 @@ class PartnerHandOffIT {
     }
 
     @Test
-    void aPartnerTakesItHelpArrivesAndTheCaseEndsAsHandedOver() {
+    void aPartnerTakesItHelpArrivesAndTheCaseEndsAsHandedOver() throws Exception {
         var id = walk.handedOff(AskedBy.SOCIAL_WORKER);
         var handOff = handOff(id);
         BpmnAwareTests.assertThat(handOff).isWaitingAt("awaitPartnerAnswer").variables().containsEntry("partnerType", "NGO").containsEntry("partnerReach", "NEAR");
@@ -62,6 +67,7 @@ class PartnerHandOffIT {
 
         BpmnAwareTests.assertThat(handOff).hasPassed("tellHandedOver").isWaitingAt("arrivalCheckDue");
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.ELSEWHERE);
+        assertThat(statusPage(id)).contains("Kumppanijärjestö on ottanut asian hoitaakseen", "Kysyimme kumppanijärjestöltä", "Kumppanijärjestö otti asian");
         assertThat(model(id)).as("after the yes, as agreed without the address").contains("Testi-Aune", "7654").doesNotContain("Koetuskuja");
         assertThat(templates(id, Role.CLIENT)).contains("hand-off-accepted");
 
@@ -206,6 +212,10 @@ class PartnerHandOffIT {
 
     private List<String> templates(UUID id, Role role) {
         return messages.of(id).stream().filter(sent -> sent.role() == role).map(Sent::template).toList();
+    }
+
+    private String statusPage(UUID id) throws Exception {
+        return http.perform(get("/status/" + links.issue(id)).header("Accept-Language", "fi")).andReturn().getResponse().getContentAsString();
     }
 
     private String model(UUID id) {

@@ -1,10 +1,9 @@
 package org.apusilta.partner.process;
 
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.apusilta.engine.Ourselves;
 import org.apusilta.partner.internal.HandingOff;
 import org.apusilta.partner.internal.HandingOff.By;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,13 @@ public class PartnerHandoffProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final Ourselves ourselves;
     private final HandingOff handingOff;
 
-    PartnerHandoffProcess(RuntimeService runtime, TaskService tasks, IdentityService identity, HandingOff handingOff) {
+    PartnerHandoffProcess(RuntimeService runtime, TaskService tasks, Ourselves ourselves, HandingOff handingOff) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.identity = identity;
+        this.ourselves = ourselves;
         this.handingOff = handingOff;
     }
 
@@ -40,7 +39,7 @@ public class PartnerHandoffProcess {
      */
     @Transactional
     public boolean partnerAnswered(UUID handOff, boolean yes, @Nullable String reason) {
-        return asOurselves(() -> {
+        return ourselves.call(() -> {
             if (!awaits(handOff, PARTNER_ANSWERED) || !handingOff.answer(handOff, yes, By.LINK, reason)) {
                 return false;
             }
@@ -52,7 +51,7 @@ public class PartnerHandoffProcess {
     /** Keeps whether help has arrived and lets the process go on. @return false when it came too late */
     @Transactional
     public boolean arrivalAnswered(UUID handOff, boolean arrived) {
-        return asOurselves(() -> {
+        return ourselves.call(() -> {
             if (!awaits(handOff, ARRIVAL_ANSWERED) || !handingOff.arrivalTold(handOff, By.LINK)) {
                 return false;
             }
@@ -63,17 +62,17 @@ public class PartnerHandoffProcess {
 
     /** @return whether the step that asks whether help has arrived still waits for its answer */
     public boolean awaitsArrival(UUID handOff) {
-        return asOurselves(() -> awaits(handOff, ARRIVAL_ANSWERED));
+        return ourselves.call(() -> awaits(handOff, ARRIVAL_ANSWERED));
     }
 
     /** @return whether the partner's answer by link is still awaited; not once a coordinator calls */
     public boolean awaitsPartner(UUID handOff) {
-        return asOurselves(() -> awaits(handOff, PARTNER_ANSWERED));
+        return ourselves.call(() -> awaits(handOff, PARTNER_ANSWERED));
     }
 
     /** @return what partnerRouting said for the hand-off this task prepares */
     public Routing routing(String taskId) {
-        return asOurselves(() -> new Routing((String) tasks.getVariable(taskId, "partnerType"), (String) tasks.getVariable(taskId, "partnerReach")));
+        return ourselves.call(() -> new Routing((String) tasks.getVariable(taskId, "partnerType"), (String) tasks.getVariable(taskId, "partnerReach")));
     }
 
     private boolean awaits(UUID handOff, String message) {
@@ -83,18 +82,5 @@ public class PartnerHandoffProcess {
 
     private void correlate(UUID handOff, String message, String variable, String value) {
         runtime.createMessageCorrelation(message).processInstanceId(handingOff.instance(handOff).orElseThrow()).setVariable(variable, value).correlate();
-    }
-
-    /** Our own rules have decided before; the engine need not ask what who opened the link may do. */
-    private <T> T asOurselves(Supplier<T> call) {
-        var caller = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return call.get();
-        } finally {
-            if (caller != null) {
-                identity.setAuthentication(caller);
-            }
-        }
     }
 }

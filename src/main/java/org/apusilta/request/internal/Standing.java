@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Standing {
 
     /** From here on the partner has said yes; until then the request keeps its place and we look for somebody. */
-    private static final Set<String> TAKEN_BY_PARTNER =
-            Set.of("tellHandedOver", "arrivalCheckDue", "askHelpArrived", "awaitArrivalAnswer", "checkArrival", "closeHandOff");
+    private static final Set<String> TAKEN_BY_PARTNER = Set.of("arrivalCheckDue", "awaitArrivalAnswer", "checkArrival");
 
     private Standing() {}
 

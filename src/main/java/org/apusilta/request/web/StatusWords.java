@@ -26,9 +26,9 @@ class StatusWords {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     /** What is worth telling once a step is reached, and once it is left. */
-    private static final Map<String, String> ENTERED = Map.of("findVolunteer", "accepted", "arrangeFirstMeeting", "found", "supportActivated", "started");
-    private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "recordFirstMeeting", "met", "makeAgreement", "agreed",
-            "sendHandOff", "partnerAsked", "tellHandedOver", "partnerTakes", "tellReturned", "partnerReturned");
+    private static final Map<String, String> ENTERED = Map.of("findVolunteer", "accepted", "arrangeFirstMeeting", "found", "supportActivated", "started",
+            "awaitPartnerAnswer", "partnerAsked", "arrivalCheckDue", "partnerTakes", "bouncedBack", "partnerReturned");
+    private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "recordFirstMeeting", "met", "makeAgreement", "agreed");
     private static final Set<String> TOLD = Set.of("help-request", "partner-handoff");
 
     private final HelpRequests requests;
