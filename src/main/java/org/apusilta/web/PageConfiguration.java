@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.apusilta.engine.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -30,6 +32,14 @@ class PageConfiguration {
         return new PagesForErrors();
     }
 
+    /** After the characters are known to be UTF-8, before the session and the login look at the form. */
+    @Bean
+    FilterRegistrationBean<TooLargeForms> tooLargeForms() {
+        var filter = new FilterRegistrationBean<>(new TooLargeForms());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
     /** Every {@code i18n/<module>_fi.properties} is a bundle, so that a module brings its texts and registers nothing. */
     @Bean
     MessageSource messageSource(ResourcePatternResolver files) throws IOException {
@@ -48,6 +58,7 @@ class PageConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new NoErrorByHand());
                 registry.addInterceptor(new LanguageSwitch(languages));
                 registry.addInterceptor(new Framing(accounts, demo));
             }

@@ -7,9 +7,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -65,7 +67,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 403, 404, 405, 500, 418})
+    @ValueSource(ints = {400, 403, 404, 405, 413, 500, 418})
     void everyErrorHasAPageInThreeLanguagesWithTheUsualFrame(int status) throws Exception {
         for (var language : Languages.SUPPORTED) {
             var page = http.perform(error(status).param("lang", language.getLanguage())).andReturn().getResponse().getContentAsString();
@@ -85,6 +87,28 @@ class PagesIT {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("text/html"));
         assertThat(answer.body()).contains(heading, "class=\"skip-link\"");
+    }
+
+    @Test
+    void theErrorPageIsNotAPageToAskFor() throws Exception {
+        assertThat(overTheNet("GET", "/error", "text/html").statusCode()).isEqualTo(404);
+        assertThat(overTheNet("GET", "/error", "text/html").body()).contains("Sidan hittades inte");
+        var program = overTheNet("GET", "/error", "application/json");
+        assertThat(program.statusCode()).isEqualTo(404);
+        assertThat(program.body()).doesNotContain("999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/request", "/login", "/l/whatever"})
+    void aFormTooLargeIsSaidToBeTooLarge(String path) throws Exception {
+        var form = "askedBy=SELF&description=" + "a".repeat(3_000_000);
+        for (var body : new BodyPublisher[] {BodyPublishers.ofString(form), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes()))}) {
+            var answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Accept", "text/html").header("Accept-Language", "sv").header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(body).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("Det du skickade är för stort", "class=\"skip-link\"");
+        }
     }
 
     @Test
