@@ -40,6 +40,7 @@ class RequestApiIT {
     @Autowired MockMvc http;
     @Autowired HelpRequests requests;
     @Autowired JdbcClient database;
+    @Autowired javax.sql.DataSource data;
 
     @Test
     void aWholeRequestIsTakenInAsItWasSent() throws Exception {
@@ -62,6 +63,15 @@ class RequestApiIT {
     }
 
     @Test
+    void charactersNobodySeesAreNotKept() throws Exception {
+        var body = LEAST.replace("\"Aino\"", "\"\\u00a0Ai\\u0000no\\r\\nBcc: x\\u202e \\u200b\",\"address\":\"\\u2800\"").replace("}$", "}")
+                .replaceAll("}$", ",\"description\":\"a\\\\r\\\\nb\\\\u0007\"}");
+        var id = UUID.fromString(JsonPath.read(http.perform(send(body)).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString(), "$.id"));
+        assertThat(requests.client(id).name()).isEqualTo("Aino Bcc: x");
+        assertThat(requests.client(id).address()).isNull();
+    }
+
+    @Test
     void theLeastThatIsRequiredIsEnough() throws Exception {
         var id = UUID.fromString(JsonPath.read(http.perform(send(LEAST)).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString(), "$.id"));
         assertThat(requests.facts(id).hoursPerWeek()).isNull();
@@ -79,7 +89,17 @@ class RequestApiIT {
                 Arguments.of("\"703\"", "\"999\"", "client.district", "district.unknown"),
                 Arguments.of(",\"district\":\"703\"", "", "client.district", "required"),
                 Arguments.of("\"name\":\"Aino\"", "\"name\":\"  \"", "client.name", "required"),
-                Arguments.of("\"name\":\"Aino\"", "\"name\":\"Ai\\u0000no\"", "client.name", "unprintable"),
+                Arguments.of("\"name\":\"Aino\"", "\"name\":\"\\u00a0\\u200b\\u2800\\ufeff\"", "client.name", "required"),
+                Arguments.of("\"name\":\"Aino\"", "\"name\":\"\\r\\n\\t\\u0000\"", "client.name", "required"),
+                Arguments.of("\"name\":\"Aino\"", "\"name\":5", "client.name", "type"),
+                Arguments.of("\"name\":\"Aino\"", "\"name\":1.5", "client.name", "type"),
+                Arguments.of("\"name\":\"Aino\"", "\"name\":true", "client.name", "type"),
+                Arguments.of("[\"FRIEND_VISIT\"]", "[5]", "kinds", "type"),
+                Arguments.of("}$", ",\"escort\":{\"where\":5}}", "escort.where", "type"),
+                Arguments.of("}$", ",\"practical\":{\"aids\":5}}", "practical.aids", "type"),
+                Arguments.of("}$", ",\"practical\":{\"aids\":{\"a\":\"b\"}}}", "practical.aids", "type"),
+                Arguments.of("}$", ",\"practical\":{\"pets\":\"yes\"}}", "practical.pets", "type"),
+                Arguments.of("}$", ",\"practical\":{\"genderWish\":true}}", "practical.genderWish", "type"),
                 Arguments.of("\"name\":\"Aino\"", "\"name\":\"Ai\\ud800no\"", "client.name", "unprintable"),
                 Arguments.of("\"name\":\"Aino\"", "\"name\":{}", "client.name", "type"),
                 Arguments.of("\"name\":\"Aino\"", "\"name\":\"Aino\",\"birthYear\":2999", "client.birthYear", "birthYear.future"),
@@ -155,6 +175,20 @@ class RequestApiIT {
         assertThat(again.getHeader("Location")).isEqualTo(first.getHeader("Location"));
         http.perform(send(LEAST.replace("Aino", "Eino")).header("Idempotency-Key", key)).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
+    }
+
+    /** The first sending is held open here, as by a slow database; the second waits ten seconds for it and then says so. */
+    @Test
+    void aKeyThatIsBeingHandledIsAConflictAndLaterStillFree() throws Exception {
+        var key = UUID.randomUUID().toString();
+        try (var other = data.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("insert into apusilta.idempotency (sender, key, hash, created_at) values ('social-worker', '" + key + "', 'x', now())");
+            http.perform(send(LEAST).header("Idempotency-Key", key).header("Accept-Language", "en")).andExpect(status().isConflict())
+                    .andExpect(content().contentTypeCompatibleWith("application/problem+json")).andExpect(jsonPath("$.code").value("stillRunning"));
+            other.rollback();
+        }
+        http.perform(send(LEAST).header("Idempotency-Key", key)).andExpect(status().isCreated());
     }
 
     @Test

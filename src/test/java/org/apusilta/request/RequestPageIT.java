@@ -11,15 +11,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.request.internal.StatusLinks;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -136,6 +139,17 @@ class RequestPageIT {
         http.perform(get("/status/" + token).param("lang", "en")).andExpect(content().string(containsString("Taken back"))).andExpect(content().string(not(containsString("name=\"sure\""))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u200B\u200B", "\u2800", "\r\n", "\u0000", "\u3164"})
+    void aNameNobodyCanReadIsNoName(String name) throws Exception {
+        var form = self();
+        form.set("client.name", name);
+        long before = count();
+        var page = http.perform(send("SELF", form).param("lang", "en")).andExpect(status().isUnprocessableEntity()).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("href=\"#client-name\"");
+        assertThat(count()).isEqualTo(before);
+    }
+
     @Test
     void aStatusAddressThatIsNotOursShowsNothing() throws Exception {
         http.perform(get("/status/guess")).andExpect(status().isNotFound());
@@ -155,6 +169,34 @@ class RequestPageIT {
         var other = requests.submit(Sent.bySelf()).id();
         http.perform(get("/requests/" + other).with(worker)).andExpect(status().isForbidden());
         http.perform(get("/request").param("askedBy", "SOCIAL_WORKER").with(worker)).andExpect(content().string(containsString("name=\"requester.name\"")));
+    }
+
+    @Test
+    void oneAddressSendsSixtyTimesInTenMinutesAndAnotherIsNotBarred() throws Exception {
+        var nothing = new LinkedMultiValueMap<String, String>();
+        for (int i = 0; i < 60; i++) {
+            http.perform(from("203.0.113.7", nothing)).andExpect(status().isUnprocessableEntity());
+        }
+        long before = count();
+        var kept = self();
+        var page = http.perform(from("203.0.113.7", kept).param("lang", "en")).andExpect(status().isTooManyRequests()).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("Wait ten minutes", "value=\"Väinö Kuusi\"");
+        assertThat(count()).isEqualTo(before);
+        http.perform(from("203.0.113.8", self())).andExpect(status().is3xxRedirection());
+        http.perform(from("203.0.113.7", self()).with(user("social-worker").roles("SOCIAL_WORKER"))).andExpect(status().is3xxRedirection());
+        ClockUtil.offset(Duration.ofMinutes(11).toMillis());
+        try {
+            http.perform(from("203.0.113.7", kept)).andExpect(status().is3xxRedirection());
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    private static MockHttpServletRequestBuilder from(String address, MultiValueMap<String, String> form) {
+        return send("SELF", form).with(request -> {
+            request.setRemoteAddr(address);
+            return request;
+        });
     }
 
     private static MultiValueMap<String, String> self() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.apusilta.engine.Typed;
 import org.apusilta.casefile.CaseFile;
 import org.apusilta.casefile.CaseFiles;
 import org.apusilta.casefile.TimelineEntry;
@@ -106,7 +107,7 @@ class ReadCaseFiles implements CaseFiles {
     }
 
     private static String checked(String text) {
-        var clean = text.strip();
+        var clean = Typed.clean(text, true);
         if (clean.isEmpty() || clean.length() > LONGEST || clean.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a note has 1 to " + LONGEST + " characters");
         }

@@ -3,6 +3,7 @@ package org.apusilta.relationship.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apusilta.engine.Typed;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
 import org.apusilta.relationship.internal.CheckIns;
@@ -50,7 +51,7 @@ class CheckInPage implements LinkPage {
             var state = checkIns.state(link.subject(), side);
             return state == State.OPEN ? questions(link.caseId(), fields, true) : ended(state);
         }
-        var note = fields.getOrDefault("note", "").strip();
+        var note = Typed.clean(fields.getOrDefault("note", ""), true);
         var before = checkIns.answer(link.subject(), side, Integer.parseInt(wellbeing), worried.equals("yes"),
                 note.isEmpty() ? null : note.substring(0, Math.min(note.length(), LONGEST_NOTE)));
         return before == State.OPEN ? new Page("check-in-done", Map.of("state", "THANKS", "worried", worried.equals("yes"))) : ended(before);

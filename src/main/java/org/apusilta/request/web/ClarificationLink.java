@@ -2,6 +2,7 @@ package org.apusilta.request.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apusilta.engine.Typed;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
@@ -50,7 +51,7 @@ class ClarificationLink implements LinkPage {
     @Transactional
     public Page answer(Opened link, Map<String, String> fields) {
         var asked = clarifications.find(link.subject()).orElseThrow();
-        var text = fields.getOrDefault("answer", "").strip().replace("\r\n", "\n").replace("\0", "");
+        var text = Typed.clean(fields.getOrDefault("answer", ""), true);
         if (asked.answeredAt() == null && over(link)) {
             return page("closed", asked, null);
         }

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import org.apusilta.engine.Typed;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.NewRequest;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +49,7 @@ record RequestBody(
     @Schema(name = "RequestConsent")
     record Consent(@Nullable String askedBy, @Nullable LocalDate askedOn) {}
 
+    private static final List<String> TRUE_OR_FALSE = List.of("pets", "smoking", "needsStrength", "needsCar");
     private static final List<String> SWITCHES = List.of("pets", "smoking", "needsStrength", "needsCar", "genderWish");
 
     /** @param language of the answer, and of what we write to the requester */
@@ -62,7 +63,7 @@ record RequestBody(
                 new NewRequest.Requester(text(r.name) == null ? accountName : text(r.name), text(r.email), text(r.phone), text(r.organisation)),
                 Boolean.TRUE.equals(consentGiven),
                 consent == null ? new NewRequest.Consent(null, null) : new NewRequest.Consent(text(consent.askedBy), consent.askedOn),
-                list(kinds), text(description), list(languages), list(times), recurring, hoursPerWeek, startOn,
+                list(kinds), lines(description), list(languages), list(times), recurring, hoursPerWeek, startOn,
                 new NewRequest.Home(yes(said, "pets"), yes(said, "smoking"), yes(said, "needsStrength"), yes(said, "needsCar"),
                         said.get("genderWish") == null ? null : said.get("genderWish").toString()),
                 words(escort == null ? Map.of() : escort),
@@ -70,25 +71,42 @@ record RequestBody(
                 language, account);
     }
 
+    /** @return fields of {@code practical} with a value of another type than theirs; the mapper knows that map's values only as values */
+    List<String> wrongTypes() {
+        return practical == null ? List.of() : practical.entrySet().stream()
+                .filter(said -> said.getValue() != null && !(TRUE_OR_FALSE.contains(said.getKey()) ? said.getValue() instanceof Boolean : said.getValue() instanceof String))
+                .map(said -> "practical." + said.getKey()).sorted().toList();
+    }
+
     private static Map<String, String> words(Map<String, ?> said) {
         var words = new TreeMap<String, String>();
         said.forEach((key, value) -> {
-            if (value != null && !value.toString().isBlank() && !SWITCHES.contains(key)) {
-                words.put(key, value.toString().strip());
+            var text = value instanceof String typed ? text(typed) : null;
+            if (text != null && !SWITCHES.contains(key)) {
+                words.put(key, text);
             }
         });
         return words;
     }
 
     private static boolean yes(Map<String, ?> said, String key) {
-        return "true".equals(Objects.toString(said.get(key)));
+        return Boolean.TRUE.equals(said.get(key));
     }
 
     private static List<String> list(@Nullable List<@Nullable String> values) {
-        return values == null ? List.of() : values.stream().map(v -> v == null ? "" : v.strip()).toList();
+        return values == null ? List.of() : values.stream().map(v -> v == null ? "" : Typed.clean(v, false)).toList();
     }
 
     private static @Nullable String text(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        return text(value, false);
+    }
+
+    private static @Nullable String lines(@Nullable String value) {
+        return text(value, true);
+    }
+
+    private static @Nullable String text(@Nullable String value, boolean lines) {
+        var typed = value == null ? "" : Typed.clean(value, lines);
+        return typed.isEmpty() ? null : typed;
     }
 }
