@@ -28,11 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Logging in and what follows from it, over real HTTP where cookies and filters matter (R53). */
 @ApusiltaTest
+@ExtendWith(OutputCaptureExtension.class)
 class LoginIT {
 
     @Autowired MockMvc mvc;
@@ -141,6 +145,14 @@ class LoginIT {
         jdbc.sql("UPDATE apusilta.account SET barred_until = barred_until - INTERVAL '1 minute' WHERE username = 'guessed'").update();
         assertThat(send("/engine-rest/engine", basic("guessed", "social-worker")).statusCode()).isEqualTo(200);
         assertThat(jdbc.sql("SELECT wrong_logins FROM apusilta.account WHERE username = 'guessed'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aLoginNameWithANulIsWrongAndNothingMore(CapturedOutput log) throws Exception {
+        int before = log.getAll().length();
+        assertThat(login("le%00ad", "lead").headers().firstValue("Location").orElseThrow()).endsWith("/login?error");
+        assertThat(send("/engine-rest/engine", basic("le\0ad", "lead")).statusCode()).isEqualTo(401);
+        assertThat(log.getAll().substring(before)).doesNotContain("ERROR", "Exception");
     }
 
     @Test

@@ -27,7 +27,7 @@ class AccountTable {
     }
 
     Optional<Account> find(String username) {
-        return jdbc.sql(SELECT + "WHERE username = :username").param("username", username.toLowerCase(Locale.ROOT))
+        return jdbc.sql(SELECT + "WHERE username = :username").param("username", key(username))
                 .query(AccountTable::account).optional();
     }
 
@@ -44,24 +44,29 @@ class AccountTable {
         jdbc.sql("""
                 INSERT INTO apusilta.account (username, display_name, password_hash, role, districts)
                 VALUES (:username, :name, :hash, :role, string_to_array(:districts, ',')) ON CONFLICT DO NOTHING""")
-                .param("username", username.toLowerCase(Locale.ROOT)).param("name", displayName).param("hash", passwordHash)
+                .param("username", key(username)).param("name", displayName).param("hash", passwordHash)
                 .param("role", role.name()).param("districts", String.join(",", districts)).update();
     }
 
     /** @return how many wrong passwords in a row this makes; 0 when there is no such account */
     int countWrongLogin(String username) {
         return jdbc.sql("UPDATE apusilta.account SET wrong_logins = wrong_logins + 1 WHERE username = :username RETURNING wrong_logins")
-                .param("username", username.toLowerCase(Locale.ROOT)).query(Integer.class).optional().orElse(0);
+                .param("username", key(username)).query(Integer.class).optional().orElse(0);
     }
 
     void bar(String username, Instant until) {
         jdbc.sql("UPDATE apusilta.account SET barred_until = :until WHERE username = :username")
-                .param("until", until.atOffset(ZoneOffset.UTC)).param("username", username.toLowerCase(Locale.ROOT)).update();
+                .param("until", until.atOffset(ZoneOffset.UTC)).param("username", key(username)).update();
     }
 
     void forgetWrongLogins(String username) {
         jdbc.sql("UPDATE apusilta.account SET wrong_logins = 0, barred_until = NULL WHERE username = :username AND wrong_logins > 0")
-                .param("username", username.toLowerCase(Locale.ROOT)).update();
+                .param("username", key(username)).update();
+    }
+
+    /** PostgreSQL takes no NUL and would fill the log; no account has the character put in its place. */
+    private static String key(String username) {
+        return username.toLowerCase(Locale.ROOT).replace('\0', '\uFFFD');
     }
 
     private static Account account(ResultSet row, int index) throws SQLException {

@@ -65,6 +65,9 @@ class Rules {
     /** Behind these doors the engine's own authorisations decide. Its second login and its set-up page stay shut: ours is the one login. */
     private static void engine(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(paths("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")).denyAll()
+                // tries a password beside the login, and nobody needs it
+                .requestMatchers(paths("/engine-rest/identity/verify/**", "/engine-rest/engine/*/identity/verify/**",
+                        "/camunda/api/engine/engine/*/identity/verify/**")).denyAll()
                 .requestMatchers(paths("/camunda/app/tasklist/**", "/camunda/api/tasklist/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
                 .requestMatchers(paths("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")).hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(paths("/camunda/app/admin/**")).hasAnyRole(names(ADMIN))
