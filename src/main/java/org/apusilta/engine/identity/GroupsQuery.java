@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Looks groups up: all of them, by id, or those somebody belongs to. */
+/** Looks groups up: all of them, by id, or those somebody belongs to; whose groups are nobody else's business but the team lead's. */
 final class GroupsQuery extends GroupQueryImpl {
 
     GroupsQuery(@Nullable CommandExecutor executor) {
@@ -32,7 +32,7 @@ final class GroupsQuery extends GroupQueryImpl {
 
     private Stream<Group> found(CommandContext context) {
         var provider = (AccountIdentities) context.getReadOnlyIdentityProvider();
-        var own = userId == null ? null : provider.account(userId).map(Account::groups).orElse(Set.of());
+        var own = userId == null ? null : provider.account(userId).filter(account -> new Reader(context).mayKnow(account.id())).map(Account::groups).orElse(Set.of());
         return provider.groups().all().stream()
                 .filter(group -> own == null || own.contains(group.getId()))
                 .filter(group -> id == null || id.equals(group.getId()))

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks staff up. Whose id is known can be named by anybody (Tasklist shows who has claimed); a list of colleagues goes to
- * those who hand out work, everybody else finds only themselves.
+ * Looks staff up. Who works at the desks finds the others there by their id (Tasklist shows who has claimed); a list of
+ * colleagues goes to those who hand out work, everybody else finds only themselves.
  */
 final class StaffQuery extends UserQueryImpl {
 
@@ -36,16 +36,11 @@ final class StaffQuery extends UserQueryImpl {
 
     private Stream<Account> found(CommandContext context) {
         var provider = (AccountIdentities) context.getReadOnlyIdentityProvider();
-        var pool = id != null ? provider.account(id).stream()
-                : ids != null ? Arrays.stream(ids).flatMap(one -> provider.account(one).stream())
-                : provider.known().stream().filter(account -> mayList(context, account));
+        var reader = new Reader(context);
+        var pool = id != null ? provider.account(id).stream().filter(reader::mayName)
+                : ids != null ? Arrays.stream(ids).flatMap(one -> provider.account(one).stream()).filter(reader::mayName)
+                : provider.known().stream().filter(reader::mayList);
         return pool.filter(this::matches);
-    }
-
-    private static boolean mayList(CommandContext context, Account account) {
-        var reader = context.isAuthorizationCheckEnabled() ? context.getAuthentication() : null;
-        return reader == null || account.id().equals(reader.getUserId())
-                || reader.getGroupIds() != null && (reader.getGroupIds().contains(Groups.LEADS) || reader.getGroupIds().contains(Groups.ADMINS));
     }
 
     private boolean matches(Account account) {
