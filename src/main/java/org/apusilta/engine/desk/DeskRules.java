@@ -2,10 +2,12 @@ package org.apusilta.engine.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apusilta.engine.Accounts;
 import org.apusilta.engine.identity.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Who may do what with a task, put into the engine before it is built. */
@@ -13,15 +15,19 @@ import org.springframework.stereotype.Component;
 class DeskRules extends AbstractProcessEnginePlugin {
 
     private final DeskRefusals refusals;
+    private final ObjectProvider<Accounts> accounts;
+    private final Groups groups;
 
-    DeskRules(DeskRefusals refusals) {
+    DeskRules(DeskRefusals refusals, ObjectProvider<Accounts> accounts, Groups groups) {
         this.refusals = refusals;
+        this.accounts = accounts;
+        this.groups = groups;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock(refusals)));
-        engine.setResourceAuthorizationProvider(new GroupRightsOnly(refusals));
+        engine.setResourceAuthorizationProvider(new GroupRightsOnly(refusals, accounts, groups));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINS)));
     }

@@ -10,11 +10,11 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 
 /**
  * A task's name and description say what to do, and are ours (bundle {@code tasks}): who may hand out tasks may change a
- * deadline, but not write about people there. Seen in the log of what users do, as nobody else changes them.
+ * deadline, but not write about people there, nor into the ids of a case or task above it, which the engine takes as any text. Seen in the log of what users do, as nobody else changes them.
  */
 final class TextGuard implements HistoryEventHandler {
 
-    private static final Set<String> TEXTS = Set.of("name", "description");
+    private static final Set<String> TEXTS = Set.of("name", "description", "caseInstanceId", "parentTask");
 
     @Override
     public void handleEvent(HistoryEvent event) {

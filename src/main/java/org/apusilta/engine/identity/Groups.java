@@ -30,7 +30,16 @@ public class Groups {
     }
 
     List<Group> all() {
-        return Stream.concat(COORDINATORS.stream(), Stream.of(LEADS, MANAGERS, ADMINS, SOCIAL_WORKERS)).map(this::group).toList();
+        return ids().map(this::group).toList();
+    }
+
+    /** @return whether the engine has this group */
+    public boolean known(String id) {
+        return ids().anyMatch(id::equals);
+    }
+
+    private static Stream<String> ids() {
+        return Stream.concat(COORDINATORS.stream(), Stream.of(LEADS, MANAGERS, ADMINS, SOCIAL_WORKERS));
     }
 
     private Group group(String id) {

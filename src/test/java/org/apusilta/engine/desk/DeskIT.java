@@ -11,12 +11,16 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApusiltaTest
 class DeskIT extends DeskCase {
 
     @Autowired AuthorizationService authorizations;
+    @Autowired JdbcClient jdbc;
 
     @ParameterizedTest
     @CsvSource({"coordinator-east,1", "coordinator,2", "lead,2", "admin,2", "manager,2", "social-worker,0"})
@@ -115,6 +119,50 @@ class DeskIT extends DeskCase {
         var answer = lead.send("PUT", path, moved, "fi");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(task(east).getDueDate()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lead", "admin"})
+    void onlyWhoWorksHereIsNamedOnATask(String who) {
+        var path = "/engine-rest/task/" + task(east).getId();
+        var caller = Caller.basic(port, who);
+        for (var name : new String[] {"Matti Meikäläinen 040 123 4567", "gone-away", "COORDINATOR", " ", "coordinators-7"}) {
+            account("gone-away", false);
+            var user = "{\"userId\":\"" + name + "\"}";
+            noSuchUser(caller.post(path + "/assignee", user));
+            noSuchUser(caller.post(path + "/claim", user));
+            noSuchUser(caller.post(path + "/delegate", user));
+            for (var type : new String[] {"candidate", "assignee", "owner"}) {
+                noSuchUser(caller.post(path + "/identity-links", "{\"userId\":\"" + name + "\",\"type\":\"" + type + "\"}"));
+            }
+            noSuchUser(caller.send("PUT", path, "{\"name\":\"Decide\",\"priority\":50,\"assignee\":\"" + name + "\"}", "fi"));
+            noSuchUser(caller.send("PUT", path, "{\"name\":\"Decide\",\"priority\":50,\"owner\":\"" + name + "\"}", "fi"));
+        }
+        assertThat(caller.post(path + "/identity-links", "{\"groupId\":\"Matti\",\"type\":\"candidate\"}").body()).contains("no such group");
+        assertThat(caller.post(path + "/identity-links", "{\"userId\":\"lead\",\"type\":\"Matti\"}").statusCode()).isEqualTo(403);
+        for (var text : new String[] {"caseInstanceId", "parentTaskId", "description"}) {
+            assertThat(caller.send("PUT", path, "{\"name\":\"Decide\",\"priority\":50,\"" + text + "\":\"Matti\"}", "fi").statusCode()).as(text).isBetween(400, 403);
+        }
+        assertThat(tasks.getIdentityLinksForTask(task(east).getId())).extracting(IdentityLink::getGroupId).containsExactly("coordinators-7");
+        account("gone-away", true);
+        assertThat(caller.post(path + "/assignee", "{\"userId\":\"gone-away\"}").statusCode()).isEqualTo(204);
+        assertThat(caller.post(path + "/identity-links", "{\"userId\":\"coordinator\",\"type\":\"candidate\"}").statusCode()).isEqualTo(204);
+        assertThat(caller.post(path + "/delegate", "{\"userId\":\"coordinator\"}").statusCode()).isEqualTo(204);
+        assertThat(caller.post(path + "/assignee", "{\"userId\":null}").statusCode()).isEqualTo(204);
+        account("gone-away", false);
+    }
+
+    private static void noSuchUser(java.net.http.HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.body()).contains("no such user").doesNotContain("Matti");
+    }
+
+    private void account(String name, boolean active) {
+        jdbc.sql("""
+                INSERT INTO apusilta.account (username, display_name, password_hash, role)
+                SELECT :name, 'Somebody', password_hash, role FROM apusilta.account WHERE username = 'coordinator'
+                ON CONFLICT (username) DO NOTHING""").param("name", name).update();
+        jdbc.sql("UPDATE apusilta.account SET active = :active WHERE username = :name").param("active", active).param("name", name).update();
     }
 
     @Test
