@@ -1,19 +1,26 @@
 package org.apusilta.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.contract.Models;
+import org.apusilta.engine.Caller;
 import org.apusilta.matching.Matching;
 import org.apusilta.partner.HandOffs;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.RequestStatus;
+import org.apusilta.request.internal.StatusLinks;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -25,12 +32,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** The client may withdraw at any moment. At every wait state, jobs included: nothing stays reserved, offered, open or timed. */
 @ApusiltaTest
 class WithdrawalIT {
 
     @Autowired Journey walk;
+    @Autowired StatusLinks links;
+    @Autowired JdbcClient database;
+    @Autowired MockMvc http;
+    @LocalServerPort int port;
 
     @BeforeEach
     void people() {
@@ -138,8 +152,47 @@ class WithdrawalIT {
         return states;
     }
 
+    /** Two people with the link, two coordinators, the same second: one withdraws, the others hear that it is done. */
+    @Test
+    void fourWithdrawalsAtTheSameInstantAreOne() throws Exception {
+        var id = offered();
+        var token = links.issue(id);
+        var start = new CyclicBarrier(4);
+        var doors = Stream.<Callable<Integer>>of(() -> byLink(token, start), () -> byLink(token, start),
+                () -> byCoordinator("coordinator", id, start), () -> byCoordinator("lead", id, start)).toList();
+        var people = Executors.newFixedThreadPool(doors.size());
+        try {
+            for (var answer : people.invokeAll(doors)) {
+                assertThat(answer.get()).as("no error page").isIn(204, 302);
+            }
+        } finally {
+            people.shutdown();
+        }
+        var told = walk.matching.offers(id).size();
+        ended(id);
+        assertThat(walk.matching.offers(id)).hasSize(told);
+        assertThat(database.sql("select count(*) from apusilta.message where case_id = :id and template = 'offer-withdrawn'").param("id", id).query(Long.class).single())
+                .as("released once: the volunteer hears it once").isOne();
+        assertThat(database.sql("select count(*) from apusilta.message where case_id = :id and template = 'request-withdrawn'").param("id", id).query(Long.class).single())
+                .as("confirmed once").isOne();
+    }
+
+    private int byLink(String token, CyclicBarrier start) throws Exception {
+        start.await();
+        return http.perform(post("/status/" + token + "/withdraw").param("sure", "true").with(csrf())).andReturn().getResponse().getStatus();
+    }
+
+    private int byCoordinator(String who, UUID id, CyclicBarrier start) throws Exception {
+        start.await();
+        return Caller.basic(port, who).post("/api/cases/" + id + "/withdraw", "{\"reason\":\"Asiakas soitti.\"}").statusCode();
+    }
+
     private void withdrawn(UUID id) {
         walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
+        ended(id);
+    }
+
+    private void ended(UUID id) {
         walk.runJobs(id);
         assertThat(walk.instances(id)).as("instances").isEmpty();
         assertThat(walk.openTasks(id)).as("tasks").isEmpty();
