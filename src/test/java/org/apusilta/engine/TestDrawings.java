@@ -16,7 +16,8 @@ public final class TestDrawings {
     public static BpmnModelInstance desk() {
         var process = Bpmn.createExecutableProcess(DESK);
         process.eventSubProcess("stop").startEvent("stopAsked").interrupting(true).message("EngineTestStop").endEvent("stopped");
-        return process.startEvent("asked").userTask("decide").name("Decide").camundaCandidateGroups("coordinators-${majorDistrict}")
+        return process.startEvent("asked").userTask("decide").name("Decide").camundaFormKey("camunda-forms:/forms/enginetest/decide/1")
+                .camundaCandidateGroups("coordinators-${majorDistrict}")
                 .endEvent("decided").done();
     }
 

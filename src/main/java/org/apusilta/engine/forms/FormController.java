@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apusilta.engine.FormFilling;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,39 +29,30 @@ class FormController {
     private static final String WORD = "[a-z][a-z0-9-]{0,60}";
     private static final String FORM = "/forms/{module:" + WORD + "}/{name:" + WORD + "}/{version:[1-9][0-9]?}";
 
-    private final FormFiles files;
+    private final TaskForms forms;
     private final ReadersTask tasks;
-    private final List<FormFilling> fillings;
 
-    FormController(FormFiles files, ReadersTask tasks, List<FormFilling> fillings) {
-        this.files = files;
+    FormController(TaskForms forms, ReadersTask tasks) {
+        this.forms = forms;
         this.tasks = tasks;
-        this.fillings = fillings;
     }
 
     @GetMapping(FORM)
     ResponseEntity<JsonNode> form(@PathVariable String module, @PathVariable String name, @PathVariable int version, HttpServletRequest request) {
         reader(request);
-        return answer(find(module, name, version, language(request)));
+        return answer(forms.empty(module, name, version, language(request)));
     }
 
     @GetMapping(FORM + "/{taskId:[0-9a-fA-F-]{1,64}}")
     ResponseEntity<JsonNode> form(@PathVariable String module, @PathVariable String name, @PathVariable int version,
             @PathVariable String taskId, HttpServletRequest request) {
         var caseId = tasks.caseOf(taskId, reader(request)).orElseThrow(FormController::notFound);
-        var language = language(request);
-        var form = find(module, name, version, language);
-        fillings.stream().filter(filling -> filling.form().equals(module + "/" + name))
-                .forEach(filling -> filling.fill(form, caseId, taskId, language));
-        return answer(form);
+        return answer(forms.filled(module, name, version, caseId, taskId, language(request)));
     }
 
-    private ObjectNode find(String module, String name, int version, Locale language) {
-        return files.form(module, name, version, language).orElseThrow(FormController::notFound);
-    }
-
-    private static ResponseEntity<JsonNode> answer(ObjectNode form) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).body(form);
+    private static ResponseEntity<JsonNode> answer(Optional<ObjectNode> form) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .body(form.orElseThrow(FormController::notFound));
     }
 
     private static String reader(HttpServletRequest request) {

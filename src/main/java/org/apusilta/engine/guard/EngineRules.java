@@ -21,7 +21,7 @@ class EngineRules extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.getCustomHistoryEventHandlers().addAll(List.of(variables, new TextGuard()));
-        var guard = new Forbidden();
+        var guard = new Forbidden(engine.getIdentityService());
         if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
             engine.getCustomPreCommandInterceptorsTxRequired().add(guard);
         } else {

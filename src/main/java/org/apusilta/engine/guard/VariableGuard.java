@@ -1,7 +1,7 @@
 package org.apusilta.engine.guard;
 
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
  * Refuses every variable that is not on the allow-list, whoever writes it. It stands at the history because that is the one
  * place all writers pass: REST, Tasklist, delegates, expressions, mappings, messages. It runs in the writer's transaction,
  * which then keeps nothing. With a history level below {@code activity} it would see nothing, so {@link EngineRules} insists.
+ * It refuses as a right that is missing: REST and Tasklist then answer 403 with the sentence, not 500 with a page of log.
  */
 @Component
 class VariableGuard implements HistoryEventHandler {
@@ -30,12 +31,12 @@ class VariableGuard implements HistoryEventHandler {
         if (event instanceof HistoricVariableUpdateEventEntity variable && !DELETE.equals(event.getEventType())) {
             if (CHANGED.equals(event.getEventType()) && variable.getVariableName().equals("majorDistrict")) {
                 // a case stays in its district: who may complete its task could else hand it to another, or to nobody
-                throw new BadUserRequestException("Variable 'majorDistrict' is not changed");
+                throw new AuthorizationException("Variable 'majorDistrict' is not changed");
             }
             var refusal = allowed.refusal(variable.getProcessDefinitionKey(), variable.getVariableName(),
                     variable.getSerializerName(), variable.getTextValue());
             if (refusal != null) {
-                throw new BadUserRequestException(refusal);
+                throw new AuthorizationException(refusal);
             }
         }
     }

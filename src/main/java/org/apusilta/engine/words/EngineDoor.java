@@ -1,8 +1,6 @@
 package org.apusilta.engine.words;
 
-import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,10 +12,18 @@ class EngineDoor {
     private static final String[] CALLS = {"/camunda/api/engine/*", "/engine-rest/*"};
 
     @Bean
-    FilterRegistrationBean<WordsFilter> wordsFilter(ProcessEngine engine, WordsTable words, TransactionOperations transaction, MessageSource texts) {
-        var filter = new FilterRegistrationBean<>(new WordsFilter(engine, words, transaction, texts));
+    FilterRegistrationBean<WordsFilter> wordsFilter(SubmittedTask tasks, WordsTable words, TransactionOperations transaction, DoorRefusals refusals) {
+        var filter = new FilterRegistrationBean<>(new WordsFilter(tasks, words, transaction, refusals));
         filter.addUrlPatterns(CALLS);
         filter.setOrder(210);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<FormsOnly> formsOnly(DoorRefusals refusals) {
+        var filter = new FilterRegistrationBean<>(new FormsOnly(refusals));
+        filter.addUrlPatterns(CALLS);
+        filter.setOrder(209);
         return filter;
     }
 

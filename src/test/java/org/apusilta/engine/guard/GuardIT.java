@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.ApusiltaTest;
+import org.apusilta.engine.Caller;
 import org.apusilta.engine.TestDrawings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ApusiltaTest
 class GuardIT {
@@ -40,6 +42,7 @@ class GuardIT {
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
     @Autowired FilterService filters;
+    @LocalServerPort int port;
 
     private final List<String> deployments = new ArrayList<>();
     private final String key = UUID.randomUUID().toString();
@@ -169,6 +172,33 @@ class GuardIT {
         assertThat(tasks.createTaskQuery().or().taskName("a").taskAssignee("b").endOr().count()).isZero();
         assertThat(filters.count(filter, tasks.createTaskQuery().or().taskName("a").taskAssignee("b").endOr())).isZero();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'orQueries':[{'assigneeExpression':'%s','name':'a'}]}", "{'assigneeExpression':'%s'}",
+        "{'orQueries':[{'dueBeforeExpression':'%s'},{'candidateGroupsExpression':'%s'}]}"})
+    void norWhenItComesThroughTheDoor(String query) {
+        // it would throw if it ran, and the answer would be another; and a property that is read would show that it did
+        System.clearProperty("apusilta.ran");
+        var body = query.formatted(RUN, RUN).replace('\'', '"').replace("~", "'");
+        for (var who : List.of("coordinator-east", "lead", "admin", "social-worker")) {
+            var caller = Caller.basic(port, who);
+            for (var path : List.of("/engine-rest/task", "/engine-rest/task/count", "/engine-rest/engine/default/task")) {
+                var answer = caller.post(path, body);
+                assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 403);
+            }
+        }
+        var filter = filters.createTaskFilterQuery().list().get(0).getId();
+        var tasklist = Caller.tasklist(port, "coordinator-east");
+        for (var path : List.of("/camunda/api/engine/engine/default/filter/" + filter + "/list", "/camunda/api/engine/engine/default/filter/" + filter + "/count",
+                "/camunda/api/engine/engine/default/filter/" + filter + "/singleResult", "/camunda/api/engine/engine/default/task")) {
+            assertThat(tasklist.post(path, body).statusCode()).as(path).isBetween(400, 403);
+        }
+        assertThat(System.getProperty("apusilta.ran")).isNull();
+        assertThat(tasklist.post("/camunda/api/engine/engine/default/filter/" + filter + "/list", "{\"orQueries\":[{\"name\":\"a\"}]}").statusCode()).isEqualTo(200);
+    }
+
+    /** Leaves a trace if it ever runs: an expression reaches every bean, and from there everything. */
+    private static final String RUN = "${environment.getSystemProperties().put(~apusilta.ran~, ~yes~)}";
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript", "juel", "groovy", "feel"})

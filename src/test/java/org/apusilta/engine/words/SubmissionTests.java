@@ -28,27 +28,28 @@ class SubmissionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "null", "5", "{} {}", "{\"variables\":{\"words_x\":", "words_reason=hello"})
+    @ValueSource(strings = {"{", "[]", "null", "5", "{} {}", "{\"variables\":{\"words_x\":", "words_reason=hello",
+        "{\"variables\":{},\"variables\":{\"a\":{\"value\":1}}}", "{\"variables\":{\"a\":{\"value\":1},\"a\":{\"value\":2}}}"})
     void whatIsNoJsonObjectIsMalformed(String body) {
-        assertThatThrownBy(() -> part(body)).isInstanceOf(Unacceptable.class).hasMessage("malformed");
+        assertThatThrownBy(() -> part(body)).isInstanceOf(Unacceptable.class).hasMessage("words.malformed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"value\":5}", "{\"value\":{\"name\":\"Matti\"}}", "{\"value\":[\"Matti\"]}", "true"})
     void wordsAreText(String value) {
-        assertThatThrownBy(() -> part("{\"variables\":{\"words_reason\":" + value + "}}")).hasMessage("not-text");
+        assertThatThrownBy(() -> part("{\"variables\":{\"words_reason\":" + value + "}}")).hasMessage("words.not-text");
     }
 
     @Test
     void fourThousandCharactersFitAndNotOneMore() throws Exception {
         assertThat(part(reason("👋".repeat(4_000))).words().get("reason")).hasSize(8_000);
-        assertThatThrownBy(() -> part(reason("ä".repeat(4_001)))).hasMessage("too-long");
+        assertThatThrownBy(() -> part(reason("ä".repeat(4_001)))).hasMessage("words.too-long");
     }
 
     @Test
     void aFieldsNameIsAWord() {
-        assertThatThrownBy(() -> part("{\"variables\":{\"words_\":{\"value\":\"x\"}}}")).hasMessage("bad-field");
-        assertThatThrownBy(() -> part("{\"variables\":{\"words_Matti Meikäläinen\":{\"value\":\"x\"}}}")).hasMessage("bad-field");
+        assertThatThrownBy(() -> part("{\"variables\":{\"words_\":{\"value\":\"x\"}}}")).hasMessage("words.bad-field");
+        assertThatThrownBy(() -> part("{\"variables\":{\"words_Matti Meikäläinen\":{\"value\":\"x\"}}}")).hasMessage("words.bad-field");
     }
 
     private static String reason(String text) {
