@@ -12,16 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The installed Chromium for browser tests. Without it they fail, and say how to install it. */
-public final class Chromium implements AutoCloseable {
+/**
+ * The installed Chromium for browser tests: a test method names it as a parameter, and all of a run share one. Without it they
+ * fail, and say how to install it.
+ */
+public final class Chromium implements ExtensionContext.Store.CloseableResource {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
     private final Browser browser;
 
-    public Chromium() {
+    private Chromium() {
         var program = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
         if (!Files.isExecutable(program)) {
             throw new IllegalStateException("No Chromium at " + program
@@ -56,6 +62,20 @@ public final class Chromium implements AutoCloseable {
         var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze();
         assertThat(found.getViolations()).as(page.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml()).isEmpty();
+    }
+
+    /** Gives it to the test methods that ask; it is closed after the last test of the run. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == Chromium.class;
+        }
+
+        @Override
+        public Chromium resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return test.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Chromium.class, none -> new Chromium(), Chromium.class);
+        }
     }
 
     @Override

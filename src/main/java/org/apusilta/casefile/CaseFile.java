@@ -57,8 +57,13 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
     /** @param wellbeing 1 (badly) to 5 (well) */
     public record CheckIn(String side, int period, int wellbeing, boolean concern, @Nullable String note, Instant at) {}
 
-    /** A message we sent or are about to send. Links in it are left out: they belong to the recipient alone. */
-    public record Message(String to, String channel, String subject, String body, Instant writtenAt, @Nullable Instant sentAt, String stateText) {}
+    /**
+     * A message we sent or are about to send. Links in it are left out: they belong to the recipient alone.
+     *
+     * @param toTell whether it reaches its recipient only when a person calls or writes @param toldBy who did, by name
+     */
+    public record Message(UUID id, String to, String channel, String subject, String body, Instant writtenAt, @Nullable Instant sentAt,
+            String stateText, boolean toTell, @Nullable String toldBy, @Nullable Instant toldAt) {}
 
     /** A note of ours. */
     public record Note(String author, Instant at, String text) {}

@@ -23,6 +23,13 @@ public interface CaseFiles {
     /** Keeps a note with the case, signed by the caller. @return its id @throws IllegalArgumentException when empty or longer than {@link #LONGEST} */
     UUID note(UUID caseId, String text);
 
+    /**
+     * Keeps that the caller has told this message by phone or letter. Told twice, the first stays.
+     *
+     * @throws java.util.NoSuchElementException also when the case has no such message that is a person's to tell
+     */
+    void told(UUID caseId, UUID message);
+
     /** The client no longer wants it: keeps the reason as a note and takes the request back, wherever its process stands. Idempotent. */
     void withdraw(UUID caseId, String reason);
 }

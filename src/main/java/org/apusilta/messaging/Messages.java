@@ -34,10 +34,18 @@ public interface Messages {
      * @param channel EMAIL, SMS or LETTER; a letter is to be told by phone or letter by a person
      * @param body plain text; the place of a link is marked, the link itself is only in what the recipient got
      * @param links paths such as {@code /l/…}, in the demo and in tests only; else empty, for staff must not answer for people
-     * @param state PLANNED, SENDING, SENT, FAILED (given up, a person must tell), BY_HAND (a person tells), REVOKED
+     * @param state PLANNED, SENDING, SENT, FAILED (given up, a person must tell), BY_HAND (a person tells), TOLD (a person has), REVOKED
+     * @param toldBy the account that told it by phone or letter, null in any other state
      */
     record Sent(UUID id, UUID caseId, String template, Recipient.Role role, String to, String channel, String subject,
-            String body, List<String> links, Instant writtenAt, @Nullable Instant sentAt, String state) {}
+            String body, List<String> links, Instant writtenAt, @Nullable Instant sentAt, String state, @Nullable String toldBy,
+            @Nullable Instant toldAt) {
+
+        /** Whether it reaches its recipient only when a person calls or writes. */
+        public boolean toTell() {
+            return state.equals("BY_HAND") || state.equals("FAILED");
+        }
+    }
 
     /**
      * Writes one message to be sent after the commit.
@@ -49,6 +57,14 @@ public interface Messages {
 
     /** @return what was written in this case, oldest first */
     List<Sent> of(UUID caseId);
+
+    /**
+     * Keeps that a person has told by phone or letter what no machine could bring. Told twice, the first stays.
+     *
+     * @param by the account that told it
+     * @return false when the case has no such message, or it is not a person's to tell
+     */
+    boolean told(UUID caseId, UUID message, String by);
 
     /**
      * Takes back the case's open links for these purposes: the pages say plainly that it is no longer open, and messages not yet

@@ -14,11 +14,11 @@ class AgreementPageBrowserIT extends AgreementCase {
     @LocalServerPort int port;
 
     @Test
-    void aClientReadsAndConfirmsOnAPhoneWithoutBarriers() {
+    void aClientReadsAndConfirmsOnAPhoneWithoutBarriers(Chromium chromium) {
         startProcess();
         complete("finaliseAgreement", "agreementOutcome", "READY");
         var address = "http://localhost:" + port + link("agreement-confirm-client");
-        try (var chromium = new Chromium(); var person = chromium.visitor("fi", 390)) {
+        try (var person = chromium.visitor("fi", 390)) {
             var page = person.newPage();
             for (var language : new String[] {"sv", "en", "fi"}) {
                 page.navigate(address + "?lang=" + language);

@@ -57,7 +57,7 @@ class MakeAgreementIT extends AgreementCase {
             assertThat(v.number()).isEqualTo(1);
             assertThat(v.volunteerId()).isEqualTo(volunteerId);
             assertThat(v.task()).contains("Tapaamiset ovat säännöllisiä");
-            assertThat(v.help()).contains("Noin 2 tuntia", "maanantai aamupäivä");
+            assertThat(v.help()).contains("Noin 2 tuntia", "maanantaiaamupäivä");
             assertThat(v.excluded()).contains("ei tee ammattilaisten työtä");
             assertThat(v.byClient()).isNull();
         });
@@ -94,15 +94,15 @@ class MakeAgreementIT extends AgreementCase {
     void bothAreAskedEachInTheirLanguageWithALinkOfTheirOwn() {
         bothAsked();
         assertThat(messages.of(caseId)).filteredOn(m -> m.template().startsWith("agreement-confirm")).satisfiesExactly(
-                m -> { assertThat(m.role()).isEqualTo(Role.CLIENT); assertThat(m.subject()).isEqualTo("Sopimus odottaa hyväksyntääsi"); assertThat(m.body()).contains("Павел Öst"); },
-                m -> { assertThat(m.role()).isEqualTo(Role.VOLUNTEER); assertThat(m.subject()).isEqualTo("En överenskommelse väntar på ditt godkännande"); assertThat(m.body()).contains("Aino Kuusela"); });
+                m -> { assertThat(m.role()).isEqualTo(Role.CLIENT); assertThat(m.subject()).isEqualTo("Sopimus odottaa vahvistustasi"); assertThat(m.body()).contains("Павел Öst"); },
+                m -> { assertThat(m.role()).isEqualTo(Role.VOLUNTEER); assertThat(m.subject()).isEqualTo("En överenskommelse väntar på din bekräftelse"); assertThat(m.body()).contains("Aino Kuusela"); });
         assertThat(link("agreement-confirm-client")).isNotEqualTo(link("agreement-confirm-volunteer"));
     }
 
     @Test
     void whenBothConfirmByLinkTheAgreementIsSealedAndTheTaskIsGone() throws Exception {
         bothAsked();
-        http.perform(get(link("agreement-confirm-client"))).andExpect(content().string(Matchers.containsString("Hyväksy sopimus")));
+        http.perform(get(link("agreement-confirm-client"))).andExpect(content().string(Matchers.containsString("Vahvista sopimus")));
         assertThat(version().byClient()).as("opening confirms nothing").isNull();
         confirm(link("agreement-confirm-client"));
         assertThat(process).isWaitingAt("collectConfirmations");
@@ -111,7 +111,7 @@ class MakeAgreementIT extends AgreementCase {
         assertThat(process).isEnded().hasPassed("agreementConfirmed", "sealAgreement", "agreementSealed");
         assertThat(variable("agreementResult")).isEqualTo("CONFIRMED");
         assertThat(sealed()).isEqualTo(1);
-        http.perform(get(link("agreement-confirm-volunteer"))).andExpect(content().string(Matchers.containsString("Båda har godkänt")));
+        http.perform(get(link("agreement-confirm-volunteer"))).andExpect(content().string(Matchers.containsString("Båda har bekräftat")));
     }
 
     @Test
@@ -119,7 +119,7 @@ class MakeAgreementIT extends AgreementCase {
         bothAsked();
         confirm(link("agreement-confirm-client"));
         var first = version().byClient();
-        http.perform(post(link("agreement-confirm-client")).param("confirm", "yes").with(csrf())).andExpect(content().string(Matchers.containsString("hyväksyntäsi on tallessa")));
+        http.perform(post(link("agreement-confirm-client")).param("confirm", "yes").with(csrf())).andExpect(content().string(Matchers.containsString("vahvistuksesi on tallessa")));
         assertThat(version().byClient()).isEqualTo(first);
         assertThat(process).isWaitingAt("collectConfirmations");
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.ApusiltaTest;
+import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Recipient;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.NewRequest;
@@ -36,10 +38,12 @@ class CaseFileIT {
 
     private static final String EAST = "703";
     private static final String SOUTH = "101";
+    private static final String BY_ID = "$.messages[?(@.id == '%s')].toTell";
 
     @Autowired MockMvc web;
     @Autowired TestRestTemplate server;
     @Autowired HelpRequests requests;
+    @Autowired Messages messages;
     @Autowired TaskService tasks;
     @Autowired ManagementService jobs;
     @Autowired JdbcClient database;
@@ -127,6 +131,34 @@ class CaseFileIT {
     }
 
     @Test
+    void whatIsToldByPhoneIsMarkedOnceByThoseOfTheDistrict() throws Exception {
+        var id = request("Kerttu Testilä", EAST);
+        var byHand = message(id, null);
+        var mailed = message(id, "kerttu@example.org");
+        web.perform(as("coordinator-east", get("/api/cases/{id}", id)).header("Accept-Language", "fi"))
+                .andExpect(jsonPath(BY_ID, byHand).value(hasItem(true))).andExpect(jsonPath(BY_ID, mailed).value(hasItem(false)))
+                .andExpect(jsonPath("$.messages[?(@.id == '%s')].stateText", byHand).value(hasItem("kerrottava puhelimitse tai kirjeellä")));
+
+        for (var stranger : List.of("social-worker", "manager", "admin")) {
+            web.perform(as(stranger, told(id, byHand))).andExpect(status().isForbidden());
+        }
+        var south = request("Kaino Testilä", SOUTH);
+        web.perform(as("coordinator-east", told(south, message(south, null)))).andExpect(status().isForbidden());
+        web.perform(as("coordinator-east", told(id, message(south, null)))).andExpect(status().isNotFound());
+        web.perform(as("coordinator-east", told(id, mailed))).andExpect(status().isNotFound());
+        assertThat(database.sql("select count(*) from apusilta.message where state = 'TOLD' and case_id in (:id, :other)").param("id", id).param("other", south)
+                .query(Long.class).single()).isZero();
+
+        web.perform(as("coordinator-east", told(id, byHand))).andExpect(status().isNoContent());
+        web.perform(as("lead", told(id, byHand))).andExpect(status().isNoContent());
+        assertThat(database.sql("select told_by from apusilta.message where id = :id and told_at is not null").param("id", byHand).query(String.class).single())
+                .as("the first stays").isEqualTo("coordinator-east");
+        web.perform(as("coordinator-east", get("/api/cases/{id}", id))).andExpect(jsonPath(BY_ID, byHand).value(hasItem(false)));
+        web.perform(as("coordinator-east", get("/api/cases/{id}/timeline", id)).header("Accept-Language", "fi"))
+                .andExpect(jsonPath("$[?(@.type == 'MESSAGE')].text").value(hasItem(containsString("sai tiedon puhelimitse tai kirjeellä"))));
+    }
+
+    @Test
     void withdrawingKeepsTheReasonAndEndsTheRequestOnce() throws Exception {
         var id = request("Olga Testilä", EAST);
         screening(id);
@@ -154,6 +186,16 @@ class CaseFileIT {
                 .andExpect(jsonPath("$[0].waited").value("väntat mindre än en dag"))
                 .andExpect(content().string(not(containsString("Testilä"))));
         web.perform(as("lead", get("/api/tasks/cards").param("ids", east + "," + south))).andExpect(jsonPath("$.length()").value(2));
+    }
+
+    /** A message to the client, who has this address or none. */
+    private UUID message(UUID id, String email) {
+        return messages.send(new Messages.Draft(id, new Recipient(Recipient.Role.CLIENT, "Kerttu Testilä", email, null, "fi"), "request-withdrawn",
+                Map.of("reference", "AP-2026-00000"), null));
+    }
+
+    private static MockHttpServletRequestBuilder told(UUID id, UUID message) {
+        return post("/api/cases/{id}/messages/{message}/told", id, message);
     }
 
     private MockHttpServletRequestBuilder note(UUID id, String text) {

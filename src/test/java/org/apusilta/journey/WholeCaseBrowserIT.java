@@ -49,9 +49,8 @@ class WholeCaseBrowserIT {
     }
 
     @Test
-    void aCaseFromRequestToFarewellThroughFivePeoplesEyes() {
-        try (var chromium = new Chromium();
-                var worker = chromium.visitor("fi-FI", 1280);
+    void aCaseFromRequestToFarewellThroughFivePeoplesEyes(Chromium chromium) {
+        try (var worker = chromium.visitor("fi-FI", 1280);
                 var coordinator = chromium.visitor("fi-FI", 1500);
                 var client = chromium.visitor("fi-FI", 390);
                 var volunteer = chromium.visitor("fi-FI", 390);

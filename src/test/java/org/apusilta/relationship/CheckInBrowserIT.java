@@ -6,8 +6,6 @@ import com.microsoft.playwright.Page;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.Chromium;
 import org.apusilta.messaging.Messages;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,26 +15,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApusiltaTest
 class CheckInBrowserIT {
 
-    private static Chromium chromium;
-
     @LocalServerPort int port;
     @Autowired Begun begun;
     @Autowired Messages messages;
     @Autowired Supports supports;
 
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"fi, 390, Lähetä", "en, 1200, Send", "sv, 390, Skicka"})
-    void theClientAnswersByTheLink(String language, int width, String send) {
+    void theClientAnswersByTheLink(String language, int width, String send, Chromium chromium) {
         var support = begun.support();
         begun.timeComes(support.instance(), "followUpDue");
         var link = messages.of(support.caseId()).stream().filter(message -> message.template().equals("check-in-client")).findFirst().orElseThrow().links().get(0);

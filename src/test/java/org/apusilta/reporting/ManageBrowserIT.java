@@ -14,8 +14,6 @@ import org.apusilta.ApusiltaTest;
 import org.apusilta.Chromium;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,26 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApusiltaTest
 class ManageBrowserIT {
 
-    private static Chromium chromium;
-
     @LocalServerPort int port;
     @Autowired JdbcClient database;
     @Autowired RuntimeService runtime;
     @Autowired Clock clock;
 
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"fi, 1400", "en, 1400", "fi, 390", "en, 390", "sv, 1400"})
-    void chartsAndDrawingStandBesideTheirTables(String language, int width) {
+    void chartsAndDrawingStandBesideTheirTables(String language, int width, Chromium chromium) {
         halfAYear();
         try (var visitor = chromium.visitor(language, width)) {
             var page = visitor.newPage();
@@ -72,7 +58,7 @@ class ManageBrowserIT {
     }
 
     @Test
-    void anotherProcessIsOneClickAway() {
+    void anotherProcessIsOneClickAway(Chromium chromium) {
         try (var visitor = chromium.visitor("en", 1400)) {
             var page = visitor.newPage();
             logIn(page);

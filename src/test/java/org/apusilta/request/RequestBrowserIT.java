@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,23 +22,11 @@ class RequestBrowserIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "request");
 
-    private static Chromium chromium;
-
     @LocalServerPort int port;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"fi,375", "fi,1280", "sv,375", "en,1280"})
-    void aRequestIsMadeFollowedAndTakenBack(String language, int width) {
+    void aRequestIsMadeFollowedAndTakenBack(String language, int width, Chromium chromium) {
         try (var context = chromium.visitor(language, width)) {
             var page = context.newPage();
             page.navigate(url("/request"));
@@ -73,7 +59,7 @@ class RequestBrowserIT {
     }
 
     @Test
-    void withoutJavaScriptEverythingWorks() {
+    void withoutJavaScriptEverythingWorks(Chromium chromium) {
         try (var context = chromium.visitorWithoutJavaScript("fi", 375)) {
             var page = context.newPage();
             page.navigate(url("/request?askedBy=RELATIVE"));
@@ -85,7 +71,7 @@ class RequestBrowserIT {
     }
 
     @Test
-    void aProfessionalsFormAndOwnListAreReadable() {
+    void aProfessionalsFormAndOwnListAreReadable(Chromium chromium) {
         try (var context = chromium.visitor("fi", 1280)) {
             var page = context.newPage();
             page.navigate(url("/login"));

@@ -56,6 +56,7 @@ class RequestPageIT {
             assertThat(page).as("every field has its words").doesNotContainPattern("<span>(practical|client|requester|consent|escort)\\.[a-zA-Z]+</span>");
             assertThat(page.contains("name=\"responsibleForCare\"")).isEqualTo(who.professional());
             assertThat(page.contains("name=\"requester.name\"")).isEqualTo(who != AskedBy.SELF);
+            assertThat(page.contains("name=\"requester.organisation\"")).isEqualTo(who.professional());
             assertThat(page.indexOf("consentGiven")).isLessThan(page.indexOf("client.name"));
         }
     }

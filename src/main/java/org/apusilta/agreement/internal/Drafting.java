@@ -1,25 +1,20 @@
 package org.apusilta.agreement.internal;
 
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Kind;
 import org.apusilta.request.CaseFacts;
+import org.apusilta.volunteer.Vocabulary;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Writes the first wording of the three parts from what was asked and from the catalogue's borders (R15, R20). */
 @Component
 class Drafting {
-
-    private static final Map<String, DayOfWeek> DAYS = Map.of("MON", DayOfWeek.MONDAY, "TUE", DayOfWeek.TUESDAY, "WED", DayOfWeek.WEDNESDAY,
-            "THU", DayOfWeek.THURSDAY, "FRI", DayOfWeek.FRIDAY, "SAT", DayOfWeek.SATURDAY, "SUN", DayOfWeek.SUNDAY);
 
     private final Catalogue catalogue;
     private final MessageSource texts;
@@ -47,15 +42,10 @@ class Drafting {
         return new Parts(lines(task), lines(help), lines(excluded));
     }
 
+    /** In the words the volunteer was asked with. */
     private String times(CaseFacts facts, Locale language) {
-        var inOrder = new TreeMap<String, String>();
-        for (var time : facts.times()) {
-            var day = DAYS.get(time.substring(0, 3));
-            var part = time.substring(4);
-            inOrder.put(day.getValue() + " " + List.of("AM", "PM", "EVE").indexOf(part),
-                    day.getDisplayName(TextStyle.FULL_STANDALONE, language) + " " + text("agreement.draft." + part, language));
-        }
-        return String.join(", ", inOrder.values());
+        return Vocabulary.slots(Vocabulary.slots(facts.times())).stream().map(slot -> text("matching.slot." + slot, language))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> each(List<Kind> kinds, Function<Kind, String> words) {

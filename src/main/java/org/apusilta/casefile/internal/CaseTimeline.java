@@ -111,7 +111,11 @@ class CaseTimeline {
     }
 
     private Stream<TimelineEntry> sent(UUID id, Wording w) {
-        return letters.of(id, w).stream().map(m -> entry(m.writtenAt(), "MESSAGE", w.of("told.message", m.channel(), m.to(), m.subject()), null));
+        return letters.of(id, w).stream().flatMap(m -> {
+            var written = entry(m.writtenAt(), "MESSAGE", w.of("told.message", m.channel(), m.to(), m.subject()), null);
+            return m.toldAt() == null ? Stream.of(written)
+                    : Stream.of(written, entry(m.toldAt(), "MESSAGE", w.of("told.told", m.to(), m.subject()), m.toldBy()));
+        });
     }
 
     private Stream<TimelineEntry> offered(UUID id, Wording w) {

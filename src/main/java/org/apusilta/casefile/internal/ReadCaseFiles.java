@@ -84,6 +84,13 @@ class ReadCaseFiles implements CaseFiles {
 
     @Override
     @Transactional
+    public void told(UUID caseId, UUID message) {
+        door.open(caseId);
+        letters.told(caseId, message, access.username());
+    }
+
+    @Override
+    @Transactional
     public void withdraw(UUID caseId, String reason) {
         var facts = door.open(caseId);
         var why = checked(reason);

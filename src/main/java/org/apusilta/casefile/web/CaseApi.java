@@ -50,6 +50,12 @@ class CaseApi {
         return Map.of("id", cases.note(id, body.text() == null ? "" : body.text()));
     }
 
+    @PostMapping("/messages/{message}/told")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void told(@PathVariable UUID id, @PathVariable UUID message) {
+        cases.told(id, message);
+    }
+
     @PostMapping("/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable UUID id, @RequestBody WithdrawalBody body) {

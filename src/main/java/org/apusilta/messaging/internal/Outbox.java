@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class Outbox {
 
     private static final String COLUMNS = "id, case_id, template, role, coalesce(address, '') address, name, channel, language, subject, body, html, "
-            + "link_id, demo_path, state, attempts, written_at, sent_at";
+            + "link_id, demo_path, state, attempts, written_at, sent_at, told_by, told_at";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -80,6 +80,14 @@ class Outbox {
                 .param("state", again == null ? "FAILED" : "PLANNED").param("again", again == null ? null : at(again)).param("id", id).update();
     }
 
+    /** @return whether it is told now, by this person or by another before */
+    boolean told(UUID caseId, UUID id, String by) {
+        return db.sql("""
+                UPDATE apusilta.message SET state = 'TOLD', told_by = coalesce(told_by, :by), told_at = coalesce(told_at, :now)
+                WHERE id = :id AND case_id = :case AND state IN ('BY_HAND', 'FAILED', 'TOLD')""")
+                .param("by", by).param("now", at(clock.instant())).param("id", id).param("case", caseId).update() == 1;
+    }
+
     void revoke(UUID caseId, Collection<String> purposes) {
         db.sql("""
                 UPDATE apusilta.message m SET state = 'REVOKED', next_try = NULL FROM apusilta.link l
@@ -102,7 +110,8 @@ class Outbox {
         return new Sent(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("template"),
                 Recipient.Role.valueOf(row.getString("role")), row.getString("address").isEmpty() ? row.getString("name") : row.getString("address"),
                 row.getString("channel"), row.getString("subject"), row.getString("body").replace(LetterWriter.LINK, path == null ? "[…]" : path),
-                path == null ? List.of() : List.of(path), row.getTimestamp("written_at").toInstant(), instant(row, "sent_at"), row.getString("state"));
+                path == null ? List.of() : List.of(path), row.getTimestamp("written_at").toInstant(), instant(row, "sent_at"), row.getString("state"),
+                row.getString("told_by"), instant(row, "told_at"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

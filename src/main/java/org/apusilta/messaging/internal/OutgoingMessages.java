@@ -46,6 +46,12 @@ class OutgoingMessages implements Messages {
 
     @Override
     @Transactional
+    public boolean told(UUID caseId, UUID message, String by) {
+        return outbox.told(caseId, message, by);
+    }
+
+    @Override
+    @Transactional
     public void revokeLinks(UUID caseId, String... purposes) {
         if (purposes.length > 0) {
             outbox.revoke(caseId, List.of(purposes));

@@ -74,7 +74,7 @@ class NeverRewrittenIT extends AgreementCase {
             assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Sopimus vapaaehtoisen avusta");
             assertThat(new PDFTextStripper().getText(document)).contains("Aino Kuusela", "Павел Öst", "Mihin vapaaehtoinen sitoutuu", "Kävelyä yhdessä",
-                    "Mikä ei kuulu vapaaehtoisen tehtäviin", "Hyväksyi puhelimessa", "Hyväksyi paperilla", "Sopimus on voimassa", "AP-20");
+                    "Mikä ei kuulu vapaaehtoisen tehtäviin", "Vahvisti puhelimessa", "Vahvisti paperilla", "Sopimus on voimassa", "AP-20");
             document.getPage(0).getResources().getFontNames().forEach(name -> assertThat(font(document, name)).isTrue());
         }
     }

@@ -2,7 +2,7 @@
 
 import { actions } from './apusilta/actions.js';
 import { el } from './apusilta/build.js';
-import { read } from './apusilta/call.js';
+import { read, send } from './apusilta/call.js';
 import { view } from './apusilta/view.js';
 import { READER, days, words } from './apusilta/words.js';
 
@@ -24,7 +24,17 @@ async function show(node, taskId, status) {
       read(`/api/cases/${found.data.caseId}`, now.signal), read(`/api/cases/${found.data.caseId}/timeline`, now.signal)]);
     const own = words(file.language);
     const said = el('p', { role: 'status', class: 'apusilta-said' }, status || '');
-    const [head, ...sections] = view(file.data, timeline.data, own, days(file.language));
+    const tell = async (message, button) => {
+      button.disabled = true;
+      try {
+        await send(`/api/cases/${file.data.id}/messages/${message}/told`, {});
+        show(node, taskId, own.told);
+      } catch (e) {
+        button.disabled = false;
+        said.textContent = e.status === 401 ? own.ended : own.failed;
+      }
+    };
+    const [head, ...sections] = view(file.data, timeline.data, own, days(file.language), tell);
     const buttons = actions(file.data, own, text => { said.textContent = text; }, () => show(node, taskId, own.saved));
     node.lang = file.language || READER;
     node.replaceChildren(head, said, buttons, ...sections.filter(s => s));

@@ -7,6 +7,6 @@ document.documentElement.lang = language;
 
 export default {
   app: { name: { fi: 'Aloitus', sv: 'Start', en: 'Welcome' }[language], vendor: 'Apusilta' },
-  locales: { availableLocales: known, fallbackLocale: 'fi' },
+  locales: { availableLocales: known, fallbackLocale: language },
   disableWelcomeMessage: true
 };

@@ -2,9 +2,10 @@
 
 import { el, facts, section } from './build.js';
 
-export function view(file, timeline, w, f) {
+// tell: called with the id of a message that has been told by phone or letter
+export function view(file, timeline, w, f, tell) {
   return [
-    head(file, w), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f), handOffs(file, w),
+    head(file, w), toTell(file, w, f, tell), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f), handOffs(file, w),
     agreements(file, w, f), support(file, w, f), notes(file, w, f), told(timeline, w, f), messages(file, w, f)
   ];
 }
@@ -30,6 +31,14 @@ function person(p, w) {
       el('dt', {}, w.phone), el('dd', {}, p.phone ? el('a', { href: 'tel:' + p.phone.replace(/[^+0-9]/g, '') }, p.phone) : w.none),
       el('dt', {}, w.email), el('dd', {}, p.email ? el('a', { href: 'mailto:' + encodeURIComponent(p.email).replace('%40', '@') }, p.email) : w.none),
       p.more.map(row => [el('dt', {}, row.label), el('dd', {}, row.value)])));
+}
+
+function toTell(file, w, f, tell) {
+  return section(w.toTell, file.messages.filter(m => m.toTell).map(m => el('div', { class: 'apusilta-tell' },
+    el('h5', {}, `${m.to}: ${m.subject}`),
+    el('p', { class: 'apusilta-help' }, `${f.moment(m.writtenAt)} · ${m.channel} · ${m.stateText}`),
+    el('details', {}, el('summary', {}, w.whatToTell), el('p', { class: 'apusilta-words' }, m.body)),
+    el('button', { type: 'button', class: 'btn btn-default', 'aria-label': `${w.markTold}: ${m.to}, ${m.subject}`, onclick: e => tell(m.id, e.target) }, w.markTold))));
 }
 
 function asked(file, w) {
@@ -118,6 +127,6 @@ function told(timeline, w, f) {
 
 function messages(file, w, f) {
   return section(w.messages, file.messages.map(m => el('details', {},
-    el('summary', {}, `${f.moment(m.writtenAt)} · ${m.channel} · ${m.to}: ${m.subject} (${m.stateText})`),
+    el('summary', {}, `${f.moment(m.writtenAt)} · ${m.channel} · ${m.to}: ${m.subject} (${m.stateText}${m.toldAt ? `, ${m.toldBy} ${f.moment(m.toldAt)}` : ''})`),
     el('p', { class: 'apusilta-words' }, m.body))));
 }
