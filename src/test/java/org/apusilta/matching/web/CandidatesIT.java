@@ -120,9 +120,9 @@ class CandidatesIT {
         registered.change(near, "UPDATE apusilta.volunteer SET slots = 4");
         registered.change(far, "UPDATE apusilta.volunteer SET x = x + 9000");
         var form = form("widen-search", "widenSearch", "en");
-        assertThat(field(form, "relaxDistance").get("label").asText()).isEqualTo("Distance – also from further away – would bring 1 more");
-        assertThat(field(form, "relaxTimes").get("label").asText()).endsWith("would bring 1 more");
-        assertThat(field(form, "relaxGender").get("label").asText()).endsWith("would bring nobody more");
+        assertThat(field(form, "relaxDistance").get("label").asText()).isEqualTo("Distance: also from further away (would bring 1 more)");
+        assertThat(field(form, "relaxTimes").get("label").asText()).endsWith("(would bring 1 more)");
+        assertThat(field(form, "relaxGender").get("label").asText()).endsWith("(would bring nobody more)");
         assertThat(field(form, "relaxTimes").has("defaultValue")).isFalse();
     }
 
