@@ -2,6 +2,7 @@ package org.apusilta.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,4 +20,11 @@ public interface Words {
 
     /** @return all words of the case, oldest first */
     List<Word> of(UUID caseId);
+
+    /**
+     * Keeps what was written while doing a task, as the door does for who sends a form.
+     *
+     * @param words by field, without prefix; blank ones are not kept
+     */
+    void keep(UUID caseId, String taskId, String taskKey, Map<String, String> words, String author);
 }

@@ -16,8 +16,10 @@ public enum Template {
 
     /** To the requester (and the client who can be reached): we have it. A link to the status page may go along. */
     REQUEST_RECEIVED(must("reference"), mayDay("answerBy")),
-    /** To the requester: accepted, a volunteer is being looked for. */
-    REQUEST_ACCEPTED(must("reference")),
+    /** To the requester: accepted, a volunteer is being looked for; {@code returned} says of each professional's part where it belongs. */
+    REQUEST_ACCEPTED(must("reference"), may("returned")),
+    /** To the requester: all of it is professional work; {@code returned} says of each part where it belongs. */
+    REQUEST_PROFESSIONAL(must("reference"), must("returned"), may("reason")),
     /** To the requester: belongs to another service; {@code reason} says where and why, in the coordinator's words. */
     REQUEST_ELSEWHERE(must("reference"), may("reason")),
     /** To the requester: declined; {@code reason} in the coordinator's words. */

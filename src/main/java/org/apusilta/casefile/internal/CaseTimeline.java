@@ -37,9 +37,10 @@ class CaseTimeline {
     private final CaseNotes notes;
     private final CaseDecisions decisions;
     private final CaseNames names;
+    private final BorderSection borders;
 
     CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports,
-            HandOffSection handOffs, CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names) {
+            HandOffSection handOffs, CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names, BorderSection borders) {
         this.requests = requests;
         this.steps = steps;
         this.words = words;
@@ -51,11 +52,12 @@ class CaseTimeline {
         this.notes = notes;
         this.decisions = decisions;
         this.names = names;
+        this.borders = borders;
     }
 
     List<TimelineEntry> of(CaseFacts facts, Wording w) {
         var id = facts.id();
-        return Stream.of(Stream.of(received(facts, w)), decided(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), handOffs.told(id, w), agreed(id, w),
+        return Stream.of(Stream.of(received(facts, w)), decided(id, w), borders.told(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), handOffs.told(id, w), agreed(id, w),
                         supported(id, w), noted(id, w), waiting(id, w))
                 .flatMap(s -> s).sorted(Comparator.comparing(TimelineEntry::at)).toList();
     }
@@ -66,7 +68,7 @@ class CaseTimeline {
     }
 
     private Stream<TimelineEntry> decided(UUID id, Wording w) {
-        var written = new ArrayList<>(words.of(id));
+        var written = new ArrayList<>(words.of(id).stream().filter(x -> !x.field().startsWith("border")).toList());
         var entries = new ArrayList<TimelineEntry>();
         for (var d : decisions.of(id)) {
             var own = written.stream().filter(x -> x.taskKey().equals(d.step())

@@ -28,6 +28,7 @@ class ReadCaseFiles implements CaseFiles {
     private final CaseDoor door;
     private final HelpRequests requests;
     private final AskedSections asked;
+    private final BorderSection borders;
     private final HelpSections help;
     private final HandOffSection handOffs;
     private final CaseLetters letters;
@@ -38,11 +39,12 @@ class ReadCaseFiles implements CaseFiles {
     private final MessageSource texts;
     private final Clock clock;
 
-    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, HelpSections help, HandOffSection handOffs, CaseLetters letters, CaseNotes notes,
+    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, BorderSection borders, HelpSections help, HandOffSection handOffs, CaseLetters letters, CaseNotes notes,
             CaseNames names, CaseTimeline timeline, Access access, MessageSource texts, Clock clock) {
         this.door = door;
         this.requests = requests;
         this.asked = asked;
+        this.borders = borders;
         this.help = help;
         this.handOffs = handOffs;
         this.letters = letters;
@@ -62,7 +64,7 @@ class ReadCaseFiles implements CaseFiles {
         var status = requests.status(caseId);
         return new CaseFile(caseId, facts.reference(), status.name(), words.of("status." + status), facts.receivedAt(),
                 waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
-                asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words),
+                asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words), borders.rows(caseId, words),
                 asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts), help.candidates(caseId, status, words), help.offers(caseId, words),
                 handOffs.of(caseId, words),
                 help.volunteer(caseId, words), help.agreements(caseId, words), help.support(caseId, words),

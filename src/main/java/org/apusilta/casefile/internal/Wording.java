@@ -35,6 +35,11 @@ final class Wording {
         return texts.getMessage("casefile." + key, values, reader);
     }
 
+    /** @param key the whole key, of another module's words */
+    String text(String key) {
+        return texts.getMessage(key, null, reader);
+    }
+
     /** @return our words for the key, or the given ones when we have none */
     String orElse(String key, String otherwise) {
         return texts.getMessage("casefile." + key, null, otherwise, reader);

@@ -27,6 +27,9 @@ public final class InventedRequests {
         "Äiti asuu yksin ja kaipaa seuraa viikonloppuisin. Hän pitää vanhoista elokuvista ja neulomisesta.",
         "Önskar en svenskspråkig vän att promenera och läsa tidningen med.",
         "Would like to practise Finnish over a walk or in a café.",
+        "Seuraa iltapäiviin. Olisi hyvä, jos samalla joku muistuttaisi lääkkeistä ja auttaisi suihkuun.",
+        "Isä haluaisi keskustelukumppanin ja apua Kelan hakemukseen.",
+        "Sällskap och lite städning en gång i veckan, tack.",
         "Saattajaa tarvitaan terveysasemalle ja takaisin, taksi on tilattu valmiiksi."};
     private static final String[] TIMES = {"MON_AM", "MON_PM", "TUE_AM", "TUE_PM", "TUE_EVE", "WED_AM", "WED_PM", "THU_PM", "FRI_AM", "SAT_PM", "SUN_PM"};
     private static final AskedBy[] ASKING = {AskedBy.SOCIAL_WORKER, AskedBy.SOCIAL_WORKER, AskedBy.HOME_CARE, AskedBy.HOME_CARE,

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apusilta.catalogue.BorderRule.Side;
+import org.apusilta.engine.Words;
 import org.apusilta.matching.Matching;
+import org.apusilta.request.Border;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -25,11 +28,15 @@ class Coordinators {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Matching matching;
+    private final Border border;
+    private final Words words;
 
-    Coordinators(TaskService tasks, RuntimeService runtime, Matching matching) {
+    Coordinators(TaskService tasks, RuntimeService runtime, Matching matching, Border border, Words words) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.matching = matching;
+        this.border = border;
+        this.words = words;
     }
 
     /** @return the day somebody takes the task up: within its deadline, one in twelve after it */
@@ -54,8 +61,10 @@ class Coordinators {
         int dice = random.nextInt(100);
         var decided = new HashMap<String, Object>();
         switch (task.getTaskDefinitionKey()) {
-            case "screenRequest" -> decided.put("screeningOutcome",
-                    screening((String) tasks.getVariable(task.getId(), "screeningProposal"), dice));
+            case "screenRequest" -> {
+                drawBorder(task, dice);
+                decided.put("screeningOutcome", screening((String) tasks.getVariable(task.getId(), "screeningProposal"), dice));
+            }
             case "decideWithoutAnswer" -> decided.put("noAnswerOutcome", dice < 40 ? "ASK_AGAIN" : "GO_ON");
             case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(caseOf(task)), dice));
             case "widenSearch" -> {
@@ -84,7 +93,25 @@ class Coordinators {
         return decided;
     }
 
+    /** Most of what is only mentioned is not asked for; what no rule can tell is mostly small help. */
+    private void drawBorder(Task task, int dice) {
+        var caseId = UUID.fromString(caseOf(task));
+        var said = new HashMap<String, String>();
+        for (var piece : border.of(caseId)) {
+            if (piece.proposed() == Side.UNCLEAR) {
+                said.put("border_" + piece.code(), dice < 75 ? "VOLUNTEER" : "PROFESSIONAL");
+            } else if (piece.proposed() == Side.PROFESSIONAL && dice < 60) {
+                said.put("border_" + piece.code(), "VOLUNTEER");
+                said.put("borderwhy_" + piece.code(), dice < 45 ? "NOT_ASKED" : "SERVICE_HANDLES");
+            }
+        }
+        words.keep(caseId, task.getId(), task.getTaskDefinitionKey(), said, "coordinator");
+    }
+
     private static String screening(String proposal, int dice) {
+        if ("DECLINED".equals(proposal)) {
+            return "DECLINED";
+        }
         if ("ELSEWHERE".equals(proposal)) {
             return dice < 80 ? "ELSEWHERE" : "DECLINED";
         }

@@ -42,8 +42,8 @@ class WordsTable implements Words {
                 .param("case", caseId).query(WordsTable::word).list();
     }
 
-    /** @param words by field, without prefix; blank ones are not kept */
-    void keep(UUID caseId, String taskId, String taskKey, Map<String, String> words, String author) {
+    @Override
+    public void keep(UUID caseId, String taskId, String taskKey, Map<String, String> words, String author) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         words.forEach((field, text) -> {
             if (!text.isBlank()) {

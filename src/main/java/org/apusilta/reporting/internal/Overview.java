@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ages names of the age classes, in their order
  */
 public record Overview(int open, int running, int searching, int overdue, List<String> ages, List<StageAges> stages, List<Week> weeks,
-        List<StageTime> times, List<Queue> queues, List<Step> steps) {
+        List<StageTime> times, List<Queue> queues, List<Step> steps,
+        List<BorderCount> border) {
 
     /** @param counts open cases of this stage in each age class */
     public record StageAges(String stage, List<Integer> counts) {
@@ -35,6 +36,9 @@ public record Overview(int open, int running, int searching, int overdue, List<S
 
     /** @param oldestDue the longest passed deadline */
     public record Queue(String process, String task, int open, int overdue, @Nullable Instant oldestDue) {}
+
+    /** Decisions on one piece of help in one district (R19, R22). */
+    public record BorderCount(String code, @Nullable String service, String district, int professional, int volunteer, int overruled) {}
 
     /** @param standing tokens there now @param longest how long the first of them has stood @param left visits that ended */
     public record Step(String step, int standing, @Nullable Duration longest, int left, @Nullable Duration median,

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ import org.apusilta.engine.CaseStepFigures;
 import org.apusilta.engine.CaseStepFigures.Place;
 import org.apusilta.engine.CaseStepFigures.Scope;
 import org.apusilta.engine.CaseStepFigures.StepFigure;
+import org.apusilta.catalogue.BorderRule.Side;
+import org.apusilta.request.Border;
 import org.apusilta.request.RequestFigures;
 import org.apusilta.request.RequestFigures.Open;
 import org.apusilta.request.RequestFigures.Weekly;
@@ -37,11 +40,13 @@ public class Overviews {
 
     private final RequestFigures requests;
     private final CaseStepFigures steps;
+    private final Border border;
     private final Clock clock;
 
-    Overviews(RequestFigures requests, CaseStepFigures steps, Clock clock) {
+    Overviews(RequestFigures requests, CaseStepFigures steps, Border border, Clock clock) {
         this.requests = requests;
         this.steps = steps;
+        this.border = border;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ public class Overviews {
         var queues = queues(major);
         return new Overview(open.size(), count(open, Stage.ACTIVE::equals), count(open, Overviews::searching),
                 queues.stream().mapToInt(Overview.Queue::overdue).sum(), Arrays.stream(Age.values()).map(Age::name).toList(),
-                ages(open, now), weeks(mondays, major, scope), times(scope), queues, drawn(process, scope, now));
+                ages(open, now), weeks(mondays, major, scope), times(scope), queues, drawn(process, scope, now), border(major, scope));
     }
 
     /** @return the process as drawn, BPMN XML */
@@ -121,6 +126,19 @@ public class Overviews {
         var end = figure.type().endsWith("EndEvent");
         return new Overview.Step(figure.step(), figure.standing(), figure.since() == null ? null : Duration.between(figure.since(), now),
                 figure.left(), end ? null : figure.median(), end ? null : figure.p90());
+    }
+
+    private List<Overview.BorderCount> border(@Nullable String major, Scope scope) {
+        var counts = new LinkedHashMap<List<String>, Overview.BorderCount>();
+        for (var one : border.counts(major, scope.from(), scope.to())) {
+            boolean professional = one.decided() == Side.PROFESSIONAL;
+            var count = new Overview.BorderCount(one.code(), one.service(), one.district(), professional ? one.times() : 0, professional ? 0 : one.times(), one.overruled());
+            counts.merge(List.of(one.code(), one.district()), count, (a, b) -> new Overview.BorderCount(a.code(), a.service() == null ? b.service() : a.service(), a.district(),
+                    a.professional() + b.professional(), a.volunteer() + b.volunteer(), a.overruled() + b.overruled()));
+        }
+        // what a kind is and stays needs no line: only what a rule or a person spoke of
+        return counts.values().stream().filter(one -> one.service() != null || one.professional() > 0)
+                .sorted(Comparator.comparingInt(Overview.BorderCount::professional).reversed()).toList();
     }
 
     private List<LocalDate> mondays(int weeks) {

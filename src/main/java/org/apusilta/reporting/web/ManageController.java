@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apusilta.catalogue.BorderRules;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.District;
 import org.apusilta.reporting.internal.Overviews;
@@ -29,11 +30,13 @@ class ManageController {
 
     private final Overviews overviews;
     private final Catalogue catalogue;
+    private final BorderRules rules;
     private final MessageSource texts;
 
-    ManageController(Overviews overviews, Catalogue catalogue, MessageSource texts) {
+    ManageController(Overviews overviews, Catalogue catalogue, BorderRules rules, MessageSource texts) {
         this.overviews = overviews;
         this.catalogue = catalogue;
+        this.rules = rules;
         this.texts = texts;
     }
 
@@ -52,7 +55,7 @@ class ManageController {
         model.addAttribute("weeks", chosenWeeks);
         model.addAttribute("processes", PROCESSES);
         model.addAttribute("process", chosenProcess);
-        model.addAttribute("say", new Sayings(texts, language));
+        model.addAttribute("say", new Sayings(texts, language, catalogue, rules));
         return "reporting/manage";
     }
 

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import org.apusilta.catalogue.BorderRules;
+import org.apusilta.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -19,10 +21,14 @@ public final class Sayings {
 
     private final MessageSource texts;
     private final Locale language;
+    private final Catalogue catalogue;
+    private final BorderRules rules;
 
-    Sayings(MessageSource texts, Locale language) {
+    Sayings(MessageSource texts, Locale language, Catalogue catalogue, BorderRules rules) {
         this.texts = texts;
         this.language = language;
+        this.catalogue = catalogue;
+        this.rules = rules;
     }
 
     /** @return such as "3.5 days", "5 hours", or a dash when there is none */
@@ -63,5 +69,16 @@ public final class Sayings {
     public String step(String process, String step) {
         var ours = texts.getMessage("manage.step." + process + "." + step, null, null, language);
         return ours != null ? ours : String.valueOf(texts.getMessage(process + "." + step + ".name", null, step, language));
+    }
+
+    /** @return the name of what was decided on: a kind of help or a rule of the border */
+    public String piece(String code) {
+        return catalogue.kind(code).map(kind -> kind.name().in(language))
+                .or(() -> rules.all().stream().filter(rule -> rule.code().equals(code)).findFirst().map(rule -> rule.name().in(language))).orElse(code);
+    }
+
+    /** @return the district's name */
+    public String district(String code) {
+        return catalogue.district(code).map(district -> district.name().in(language)).orElse(code);
     }
 }

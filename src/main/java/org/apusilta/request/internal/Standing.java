@@ -32,7 +32,7 @@ final class Standing {
 
     private static RequestStatus after(Outcome outcome) {
         return switch (outcome) {
-            case DECLINED -> RequestStatus.DECLINED;
+            case DECLINED, PROFESSIONAL -> RequestStatus.DECLINED;
             case ELSEWHERE, HANDED_OVER -> RequestStatus.ELSEWHERE;
             case WITHDRAWN -> RequestStatus.WITHDRAWN;
             case ENDED, NO_VOLUNTEER, STOPPED, CHANGED -> RequestStatus.ENDED;

@@ -56,6 +56,7 @@ class Rules {
                 .requestMatchers(paths("/api/tasks/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
                 .requestMatchers(path(GET, "/forms/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
                 .requestMatchers(paths("/requests/**")).hasAnyRole(names(SOCIAL_WORKER))
+                .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/manage/**")).hasAnyRole(names(MANAGER, LEAD, ADMIN))
                 .requestMatchers(path(GET, "/v3/api-docs/**"), path(GET, "/v3/api-docs.yaml")).hasAnyRole(names(STAFF));
         engine(rules);

@@ -48,12 +48,12 @@ function asked(file, w) {
 }
 
 function border(file, w) {
-  return section(w.border, file.kinds.map(k => el('div', { class: 'apusilta-kind' },
+  return section(w.border, [file.border.length ? facts(file.border) : null, file.kinds.map(k => el('div', { class: 'apusilta-kind' },
     el('h5', {}, k.name),
     el('div', { class: 'apusilta-columns' },
       el('div', { class: 'apusilta-does' }, el('p', { class: 'apusilta-role' }, w.does), el('p', {}, k.belongs)),
       el('div', { class: 'apusilta-never' }, el('p', { class: 'apusilta-role' }, w.never), el('p', {}, k.excluded))),
-    k.demands.length ? el('p', {}, k.demands.join(' · ')) : null)));
+    k.demands.length ? el('p', {}, k.demands.join(' · ')) : null))]);
 }
 
 function care(file, w) {

@@ -1,0 +1,44 @@
+package org.apusilta.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apusilta.catalogue.BorderRule.Side;
+import org.jspecify.annotations.Nullable;
+
+/** The border between volunteering and professional work, piece by piece of a request: proposed by a rule, decided by a person (R7, R19-R23). */
+public interface Border {
+
+    /** Where a piece comes from: a kind that was asked for, or something found in the words. */
+    enum Source { KIND, WORDS }
+
+    /** Why a person decided otherwise than the rule proposed. */
+    enum Reason { NOT_ASKED, SMALL_HELP, SERVICE_HANDLES, NEEDS_SKILL, OTHER }
+
+    /**
+     * One wanted piece of help.
+     *
+     * @param code a kind's code, or a rule's
+     * @param service where its professional part belongs, null when no rule speaks of it
+     * @param decided VOLUNTEER or PROFESSIONAL; null while nobody has decided
+     * @param reason why decided otherwise than proposed
+     */
+    record Piece(String code, Source source, @Nullable String service, Side proposed, @Nullable Side decided, @Nullable Reason reason,
+            @Nullable String decidedBy, @Nullable Instant decidedAt) {}
+
+    /** How often a piece was decided so. @param overruled of these, against the rule's proposal */
+    record Count(String code, @Nullable String service, String district, Side decided, int times, int overruled) {}
+
+    /** @return the case's pieces, kinds first */
+    List<Piece> of(UUID caseId);
+
+    /** @return what the piece is called */
+    String name(Piece piece, Locale language);
+
+    /** @return where help with it is found instead; empty when no rule speaks of it */
+    String advice(Piece piece, Locale language);
+
+    /** @param major code of a major district, null for all @return decisions made from (inclusive) to (exclusive), by piece and district */
+    List<Count> counts(@Nullable String major, Instant from, Instant to);
+}

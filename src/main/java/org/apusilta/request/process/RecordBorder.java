@@ -1,0 +1,29 @@
+package org.apusilta.request.process;
+
+import java.util.UUID;
+import org.apusilta.request.internal.BorderPieces;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the coordinator decided on each piece, and says what the pieces come to: the border is a recorded decision (R7). */
+@Component
+class RecordBorder implements JavaDelegate {
+
+    private final BorderPieces border;
+    private final HistoryService history;
+
+    RecordBorder(BorderPieces border, HistoryService history) {
+        this.border = border;
+        this.history = history;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var screened = history.createHistoricTaskInstanceQuery().processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey("screenRequest").finished().orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1);
+        var by = screened.isEmpty() || screened.get(0).getAssignee() == null ? "-" : screened.get(0).getAssignee();
+        execution.setVariable("borderResult", border.decide(UUID.fromString(execution.getProcessBusinessKey()), by).name());
+    }
+}
