@@ -16,6 +16,9 @@ public interface Accounts {
     /** @return all active accounts, by id */
     List<Account> all();
 
+    /** @return ids of those who are away today and whose work this account does as their deputy */
+    Set<String> standsInFor(String id);
+
     /** @return whether this password is this active account's */
     boolean passwordMatches(String id, String password);
 }

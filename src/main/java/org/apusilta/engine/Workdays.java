@@ -5,6 +5,7 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -54,6 +55,16 @@ public class Workdays {
      */
     public Date due(DelegateExecution execution, String key) {
         return after(days.computeIfAbsent(new Deadline(key, String.valueOf(execution.getVariable("urgency"))), this::decide));
+    }
+
+    /**
+     * @param key a row of the DMN {@code deadlines}
+     * @param urgency NORMAL, SOON or URGENT; anything else is answered by the table's last row for the key
+     * @return the end of the office day that many working days after the given moment
+     */
+    public Instant due(Instant from, String key, String urgency) {
+        int wait = days.computeIfAbsent(new Deadline(key, urgency), this::decide);
+        return add(LocalDate.ofInstant(from, HELSINKI), wait).atTime(END_OF_OFFICE_DAY).atZone(HELSINKI).toInstant();
     }
 
     private int decide(Deadline deadline) {

@@ -81,7 +81,13 @@ public enum Template {
     /** To the client and the requester: closed as handed over. */
     HAND_OFF_CLOSED(must("reference"), must("partner")),
     /** To the team lead: a step is late. {@code step} is its name in the working language. */
-    TEAM_LEAD_OVERDUE(must("reference"), must("step"), mayDay("due"));
+    TEAM_LEAD_OVERDUE(must("reference"), must("step"), mayDay("due")),
+    /** To the manager: the lead heard of it, and the step is late still. */
+    MANAGER_OVERDUE(must("reference"), must("step")),
+    /** To the client: another coordinator answers for the case from now on. {@code coordinator} is the new one's name. */
+    COORDINATOR_CHANGED(must("reference"), must("coordinator")),
+    /** To the client and the requester: the closed request {@code former} is taken up again as a new one. A link to the status page may go along. */
+    REQUEST_REOPENED(must("reference"), must("former"), mayDay("answerBy"));
 
     private final List<Fact> facts;
 

@@ -59,6 +59,9 @@ public interface HelpRequests {
     /** @return where each case stands */
     Map<UUID, RequestStatus> statuses(Collection<UUID> ids);
 
+    /** @return what a token at this step of this process says about where its case stands: for lists that ask the database */
+    RequestStatus stage(String process, String step);
+
     /**
      * Records how the case ended and publishes {@link CaseReleased}, on which each module lets go of its own. Idempotent: the
      * first outcome stays.
@@ -70,6 +73,18 @@ public interface HelpRequests {
 
     /** Makes and starts a new request that goes on from this one, after a change of volunteer. @return its id */
     UUID again(UUID id);
+
+    /**
+     * Takes a closed request up again as a new one that goes on from it, as a root ends for good; history stays where it is.
+     *
+     * @param consentAskedBy who has asked the client anew, today
+     * @return the new request's id
+     * @throws IllegalStateException when the request is open, or goes on already
+     */
+    UUID reopen(UUID id, String consentAskedBy);
+
+    /** @return the request that goes on from this one */
+    Optional<UUID> next(UUID id);
 
     /**
      * Takes the request back, wherever its process stands; when the support already runs, {@link WithdrawalReceived} is published.

@@ -102,10 +102,13 @@ class ProcessContractTests {
             var kebab = id.replaceAll("([A-Z])", "-$1").toLowerCase();
             softly.assertThat(task.getCamundaFormKey()).as(id).matches("camunda-forms:/forms/" + module + "/" + kebab + "/\\d+(/\\$\\{task\\.id})?");
             softly.assertThat(Path.of("forms", module, kebab + ".form")).exists();
-            softly.assertThat(task.getCamundaCandidateGroups()).as(id).isEqualTo("coordinators-${majorDistrict}");
-            softly.assertThat(task.getCamundaDueDate()).as(id).isEqualTo("${workdays.due(execution)}");
+            var configured = id.equals("doAdHocTask");   // by DMN taskConfig: the same three, out of a table
+            softly.assertThat(task.getCamundaCandidateGroups()).as(id).isEqualTo(configured
+                    ? "${taskTeam == 'LEADS' ? 'leads' : 'coordinators-'.concat(majorDistrict)}" : "coordinators-${majorDistrict}");
+            softly.assertThat(task.getCamundaDueDate()).as(id).isEqualTo(configured
+                    ? "${workdays.due(execution, taskDeadline)}" : "${workdays.due(execution)}");
             softly.assertThat(deadlines).as(id + " has its deadline").contains("<text>\"" + id + "\"</text>");
-            softly.assertThat(task.getCamundaPriority()).as(id).isEqualTo("${workdays.priority(execution)}");
+            softly.assertThat(task.getCamundaPriority()).as(id).isEqualTo(configured ? "${taskPriority}" : "${workdays.priority(execution)}");
             softly.assertThat(task.isCamundaAsyncAfter()).as(id + " keeps what was typed").isTrue();
             softly.assertThat(task.getDocumentations()).as(id + " says what it is for").isNotEmpty();
             for (String language : List.of("fi", "sv", "en")) {
@@ -115,6 +118,13 @@ class ProcessContractTests {
                 softly.assertThat(texts.getProperty(key + ".description")).as(key + ".description in " + language).isNotBlank();
             }
         })));
+    }
+
+    @Test
+    void everyDeadlineOfTheTaskConfigurationIsInTheDeadlineTable() {
+        var deadlines = Models.read(Path.of("processes/request/deadlines.dmn"));
+        assertThat(Models.variables().get("adhoc-task").get("taskDeadline").split(" ")[1].split("\\|"))
+                .allSatisfy(key -> assertThat(deadlines).contains("<text>\"" + key + "\"</text>"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apusilta.agreement.Agreements;
+import org.apusilta.casefile.AdHocTasks;
 import org.apusilta.matching.Matching;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
@@ -28,6 +29,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,9 +59,11 @@ public class Journey {
     private final Partners partners;
     private final List<LinkPage> pages;
     private final DemoRegister register;
+    private final AdHocTasks adHocTasks;
 
     Journey(HelpRequests requests, Matching matching, Agreements agreements, Supports supports, TaskService tasks, RuntimeService runtime,
-            ManagementService jobs, HistoryService history, JdbcClient database, HandOffs handOffs, Partners partners, List<LinkPage> pages, DemoRegister register) {
+            ManagementService jobs, HistoryService history, JdbcClient database, HandOffs handOffs, Partners partners, List<LinkPage> pages, DemoRegister register,
+            AdHocTasks adHocTasks) {
         this.requests = requests;
         this.matching = matching;
         this.agreements = agreements;
@@ -70,6 +77,7 @@ public class Journey {
         this.partners = partners;
         this.pages = pages;
         this.register = register;
+        this.adHocTasks = adHocTasks;
     }
 
     /** Some hundreds of invented volunteers, once in a database. */
@@ -147,6 +155,18 @@ public class Journey {
         assertThat(timer).as("a timer at " + element).isPresent();
         ClockUtil.setCurrentTime(new Date(timer.get().getDuedate().getTime() + 60_000));
         runJobs(id);
+    }
+
+    /** A task of our own in this case, asked for by a coordinator. */
+    void adHocTask(UUID id) {
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated("coordinator", null,
+                AuthorityUtils.createAuthorityList("ROLE_COORDINATOR"))));
+        try {
+            adHocTasks.ask(id, AdHocTasks.Kind.CALL_CLIENT, "Soita Aunelle ja kysy, miten kahvihetki sujui.");
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     void accept(UUID id) {

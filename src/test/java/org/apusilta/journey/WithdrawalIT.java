@@ -149,6 +149,11 @@ class WithdrawalIT {
             walk.complete(id, "followUp", "followUpOutcome", "END");
             return id;
         });
+        states.put("screenRequest and doAdHocTask", () -> {
+            var id = walk.received();
+            walk.adHocTask(id);
+            return id;
+        });
         return states;
     }
 

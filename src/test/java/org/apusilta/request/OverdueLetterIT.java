@@ -20,7 +20,7 @@ class OverdueLetterIT {
     @Test
     void theTeamLeadReadsWhichStepOfWhichRequestIsLateAndNoName() {
         var receipt = requests.submit(Sent.bySelf());
-        events.publishEvent(new TaskOverdue(receipt.id(), "help-request", "screenRequest", "7"));
+        events.publishEvent(new TaskOverdue(receipt.id(), "help-request", "screenRequest", "7", TaskOverdue.Whom.LEAD));
         assertThat(messages.of(receipt.id())).filteredOn(m -> m.template().equals("team-lead-overdue")).singleElement().satisfies(m -> {
             assertThat(m.to()).isEqualTo("lead@example.invalid");
             assertThat(m.subject()).contains(receipt.reference());
@@ -30,6 +30,6 @@ class OverdueLetterIT {
 
     @Test
     void aTaskOfNoRequestIsLeftAlone() {
-        events.publishEvent(new TaskOverdue(UUID.randomUUID(), "some", "task", null));
+        events.publishEvent(new TaskOverdue(UUID.randomUUID(), "some", "task", null, TaskOverdue.Whom.LEAD));
     }
 }

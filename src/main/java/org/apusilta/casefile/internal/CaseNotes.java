@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 class CaseNotes {
 
     /** What a note is about. */
-    enum About { NOTE, WITHDRAWAL }
+    enum About { NOTE, WITHDRAWAL, REOPENING }
 
     /** @param author the account that wrote it */
     record Note(About about, String text, String author, Instant writtenAt) {}

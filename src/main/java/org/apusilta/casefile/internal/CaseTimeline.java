@@ -38,9 +38,10 @@ class CaseTimeline {
     private final CaseDecisions decisions;
     private final CaseNames names;
     private final BorderSection borders;
+    private final CaseBesides besides;
 
-    CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports,
-            HandOffSection handOffs, CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names, BorderSection borders) {
+    CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports, HandOffSection handOffs,
+            CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names, BorderSection borders, CaseBesides besides) {
         this.requests = requests;
         this.steps = steps;
         this.words = words;
@@ -53,12 +54,13 @@ class CaseTimeline {
         this.decisions = decisions;
         this.names = names;
         this.borders = borders;
+        this.besides = besides;
     }
 
     List<TimelineEntry> of(CaseFacts facts, Wording w) {
         var id = facts.id();
         return Stream.of(Stream.of(received(facts, w)), decided(id, w), borders.told(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), handOffs.told(id, w), agreed(id, w),
-                        supported(id, w), noted(id, w), waiting(id, w))
+                        supported(id, w), noted(id, w), waiting(id, w), besides.of(id, w))
                 .flatMap(s -> s).sorted(Comparator.comparing(TimelineEntry::at)).toList();
     }
 

@@ -27,6 +27,7 @@ class DecisionListener {
             Map.entry("collectConfirmations", "confirmationOutcome"),
             Map.entry("followUp", "followUpOutcome"),
             Map.entry("handleConcern", "concernOutcome"),
+            Map.entry("doAdHocTask", "adHocOutcome"),
             Map.entry("closeRelationship", "closingReason"));
 
     private final CaseDecisions decisions;

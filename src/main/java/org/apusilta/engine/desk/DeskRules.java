@@ -26,7 +26,7 @@ class DeskRules extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock(refusals)));
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock(refusals, accounts)));
         engine.setResourceAuthorizationProvider(new GroupRightsOnly(refusals, accounts, groups));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINS)));

@@ -41,6 +41,7 @@ class Identities extends AbstractProcessEnginePlugin implements SessionFactory {
 
     /** Without the module that keeps accounts nobody works here: for tests of a part. */
     private static final class Nobody implements Accounts {
+        @Override public java.util.Set<String> standsInFor(String id) { return java.util.Set.of(); }
         @Override public Optional<Account> find(String id) { return Optional.empty(); }
         @Override public List<Account> all() { return List.of(); }
         @Override public boolean passwordMatches(String id, String password) { return false; }

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.apusilta.engine.OverdueWatch;
+import org.apusilta.engine.TaskOverdue.Whom;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
@@ -41,15 +42,15 @@ class Watch implements OverdueWatch {
     @Override
     public int look() {
         var overdue = tasks.createTaskQuery().dueBefore(Date.from(clock.instant())).active().list();
-        int told = (int) telling.untold(overdue).stream().filter(this::tell).count();
+        int told = (int) telling.untold(overdue).stream().filter(late -> tell(late.task(), late.whom())).count();
         telling.forgetAllBut(overdue);
         return told;
     }
 
     /** Each on its own: one that cannot be told must not silence the others, and is tried again next time. */
-    private boolean tell(Task task) {
+    private boolean tell(Task task, Whom whom) {
         try {
-            return telling.tell(task);
+            return telling.tell(task, whom);
         } catch (RuntimeException problem) {
             LOG.error("Overdue task {} could not be told of: {}", task.getId(), problem.getClass().getSimpleName());
             return false;

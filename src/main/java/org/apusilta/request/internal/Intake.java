@@ -61,6 +61,19 @@ class Intake {
 
     /** A copy that goes on from an old request: the client's own data, nothing of the old volunteer. */
     HelpRequest again(HelpRequest old) {
+        var request = copy(old);
+        request.consent = old.consent.copyFor(request.id);
+        return rows.save(request);
+    }
+
+    /** The same, for a client who has been asked anew. */
+    HelpRequest reopened(HelpRequest old, String consentAskedBy) {
+        var request = copy(old);
+        request.consent = ConsentRecord.of(request.id, consentAskedBy, today(), clock.instant());
+        return rows.save(request);
+    }
+
+    private HelpRequest copy(HelpRequest old) {
         var request = empty();
         request.previousId = old.id;
         request.askedBy = old.askedBy;
@@ -85,8 +98,7 @@ class Intake {
         request.submittedBy = old.submittedBy;
         request.client = old.client.copyFor(request.id);
         request.requester = old.requester.copyFor(request.id);
-        request.consent = old.consent.copyFor(request.id);
-        return rows.save(request);
+        return request;
     }
 
     private HelpRequest empty() {

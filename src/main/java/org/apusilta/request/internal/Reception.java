@@ -65,6 +65,21 @@ class Reception implements HelpRequests {
         return rows.findByPreviousId(id).map(next -> next.id).orElseGet(() -> start(intake.again(the(id))).id());
     }
 
+    @Override
+    public UUID reopen(UUID id, String consentAskedBy) {
+        var old = taken(id);
+        if (old.outcome == null || rows.findByPreviousId(id).isPresent()) {
+            throw new IllegalStateException("open, or goes on already");
+        }
+        return start(intake.reopened(old, consentAskedBy)).id();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<UUID> next(UUID id) {
+        return rows.findByPreviousId(id).map(next -> next.id);
+    }
+
     private Receipt start(HelpRequest request) {
         int days = request.startOn == null ? -1
                 : (int) Math.max(0, ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(Intake.HELSINKI)), request.startOn));
@@ -173,6 +188,12 @@ class Reception implements HelpRequests {
             statuses.put(request.id, Standing.of(request.outcome, request.withdrawnAt != null, current.getOrDefault(request.id, List.of())));
         }
         return statuses;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public RequestStatus stage(String process, String step) {
+        return Standing.at(process, step);
     }
 
     @Override

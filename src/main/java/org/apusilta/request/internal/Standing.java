@@ -27,7 +27,7 @@ final class Standing {
         if (withdrawn && steps.stream().noneMatch(step -> step.leftAt() == null)) {
             return RequestStatus.WITHDRAWN;
         }
-        return steps.stream().map(Standing::at).max(Comparator.naturalOrder()).orElse(RequestStatus.RECEIVED);
+        return steps.stream().map(step -> at(step.process(), step.step())).max(Comparator.naturalOrder()).orElse(RequestStatus.RECEIVED);
     }
 
     private static RequestStatus after(Outcome outcome) {
@@ -39,14 +39,15 @@ final class Standing {
         };
     }
 
-    private static RequestStatus at(Step step) {
-        return switch (step.process()) {
+    /** What one step says. */
+    static RequestStatus at(String process, String step) {
+        return switch (process) {
             case "clarify-request" -> RequestStatus.CLARIFYING;
-            case "find-volunteer" -> step.step().equals("awaitOfferAnswer") ? RequestStatus.OFFERED : RequestStatus.MATCHING;
-            case "partner-handoff" -> TAKEN_BY_PARTNER.contains(step.step()) ? RequestStatus.ELSEWHERE : RequestStatus.MATCHING;
+            case "find-volunteer" -> step.equals("awaitOfferAnswer") ? RequestStatus.OFFERED : RequestStatus.MATCHING;
+            case "partner-handoff" -> TAKEN_BY_PARTNER.contains(step) ? RequestStatus.ELSEWHERE : RequestStatus.MATCHING;
             case "make-agreement" -> RequestStatus.AGREEMENT;
             case "support-relationship" -> RequestStatus.ACTIVE;
-            default -> inHelpRequest(step.step());
+            default -> inHelpRequest(step);
         };
     }
 

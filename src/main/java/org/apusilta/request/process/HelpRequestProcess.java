@@ -78,6 +78,7 @@ public class HelpRequestProcess {
     /** @return by when the open step of this case that is due last must be done; empty when no person's turn is open */
     public Optional<Instant> nextDue(UUID caseId) {
         return ourselves.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).active().list().stream()
+                .filter(task -> !task.getProcessDefinitionId().startsWith("adhoc-task:"))   // what we do beside it promises nobody anything
                 .map(Task::getDueDate).filter(Objects::nonNull).map(Date::toInstant).max(Comparator.naturalOrder()));
     }
 }

@@ -2,13 +2,17 @@ package org.apusilta.security.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apusilta.security.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,22 +21,32 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountTable {
 
-    private static final String SELECT =
-            "SELECT username, display_name, password_hash, role, districts, active, wrong_logins, barred_until FROM apusilta.account ";
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    private static final String SELECT = """
+            SELECT username, code, display_name, password_hash, role, districts, active, wrong_logins, barred_until,
+                   ARRAY(SELECT a.account FROM apusilta.absence a
+                         WHERE a.deputy = account.username AND :today BETWEEN a.first_day AND a.last_day) AS stands_in_for,
+                   ARRAY(SELECT DISTINCT unnest(away.districts) FROM apusilta.absence a JOIN apusilta.account away ON away.username = a.account
+                         WHERE a.deputy = account.username AND :today BETWEEN a.first_day AND a.last_day AND away.active) AS deputised
+            FROM apusilta.account
+            """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    AccountTable(JdbcClient jdbc) {
+    AccountTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<Account> find(String username) {
         return jdbc.sql(SELECT + "WHERE username = :username").param("username", key(username))
-                .query(AccountTable::account).optional();
+                .param("today", today()).query(AccountTable::account).optional();
     }
 
     List<Account> all() {
-        return jdbc.sql(SELECT + "ORDER BY username").query(AccountTable::account).list();
+        return jdbc.sql(SELECT + "ORDER BY username").param("today", today()).query(AccountTable::account).list();
     }
 
     boolean isEmpty() {
@@ -71,8 +85,16 @@ class AccountTable {
 
     private static Account account(ResultSet row, int index) throws SQLException {
         var barred = row.getObject("barred_until", OffsetDateTime.class);
-        return new Account(row.getString("username"), row.getString("display_name"), row.getString("password_hash"),
-                Role.valueOf(row.getString("role")), Set.of((String[]) row.getArray("districts").getArray()),
-                row.getBoolean("active"), row.getInt("wrong_logins"), barred == null ? null : barred.toInstant());
+        return new Account(row.getString("username"), row.getObject("code", UUID.class), row.getString("display_name"),
+                row.getString("password_hash"), Role.valueOf(row.getString("role")), words(row, "districts"), row.getBoolean("active"),
+                row.getInt("wrong_logins"), barred == null ? null : barred.toInstant(), words(row, "stands_in_for"), words(row, "deputised"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(HELSINKI));
+    }
+
+    private static Set<String> words(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -2,6 +2,7 @@ package org.apusilta.security.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apusilta.engine.Accounts;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,11 @@ class EngineAccounts implements Accounts {
     @Override
     public List<Account> all() {
         return accounts.all().stream().filter(org.apusilta.security.internal.Account::active).map(EngineAccounts::seen).toList();
+    }
+
+    @Override
+    public Set<String> standsInFor(String id) {
+        return accounts.find(id).map(org.apusilta.security.internal.Account::standsInFor).orElse(Set.of());
     }
 
     /** The same way in as the login page, so that the pause after wrong passwords holds here too. */

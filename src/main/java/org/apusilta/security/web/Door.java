@@ -11,6 +11,7 @@ import org.apusilta.security.Role;
 record Door(String name, String href) {
 
     private static final Door TASKS = new Door("tasks", "/camunda/app/tasklist/default/");
+    private static final Door CASES = new Door("cases", "/cases");
     private static final Door REQUESTS = new Door("requests", "/requests");
     private static final Door SEND = new Door("send", "/request");
     private static final Door MANAGE = new Door("manage", "/manage");
@@ -19,11 +20,11 @@ record Door(String name, String href) {
     /** @return this role's doors; the first is where login leads */
     static List<Door> of(Role role) {
         return switch (role) {
-            case COORDINATOR -> List.of(TASKS, SEND);
-            case LEAD -> List.of(TASKS, MANAGE, SEND);
+            case COORDINATOR -> List.of(TASKS, CASES, SEND);
+            case LEAD -> List.of(TASKS, CASES, MANAGE, SEND);
             case SOCIAL_WORKER -> List.of(REQUESTS, SEND);
             case MANAGER -> List.of(MANAGE, COCKPIT);
-            case ADMIN -> List.of(COCKPIT, TASKS, MANAGE);
+            case ADMIN -> List.of(COCKPIT, TASKS, CASES, MANAGE);
         };
     }
 }

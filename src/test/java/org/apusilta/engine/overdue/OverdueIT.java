@@ -28,7 +28,7 @@ class OverdueIT extends DeskCase {
         due(east, Duration.ofHours(-1));
         watch.look();
         watch.look();
-        assertThat(told(east)).containsExactly(new TaskOverdue(east, "engine-test-desk", "decide", "7"));
+        assertThat(told(east)).containsExactly(new TaskOverdue(east, "engine-test-desk", "decide", "7", TaskOverdue.Whom.LEAD));
         assertThat(task(east).getPriority()).isEqualTo(75);
         assertThat(task(east).getAssignee()).isNull();
     }

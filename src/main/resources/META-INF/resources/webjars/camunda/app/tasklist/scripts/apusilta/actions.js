@@ -1,4 +1,4 @@
-// What one can do in the Case tab: add a note, or say that the client withdraws.
+// What one can do in the Case tab: add a note, say that the client withdraws, or go to the case's own page for all else.
 
 import { el, field } from './build.js';
 import { send } from './call.js';
@@ -23,7 +23,8 @@ export function actions(file, w, said, changed) {
       said(w.withdrawn);
     }
   }));
-  return el('div', { class: 'apusilta-actions' }, note, withdraw, place);
+  const page = el('a', { class: 'btn btn-default', href: `/cases/${file.id}` }, w.openPage);
+  return el('div', { class: 'apusilta-actions' }, note, withdraw, page, place);
 }
 
 function form(place, opener, others, w, what) {

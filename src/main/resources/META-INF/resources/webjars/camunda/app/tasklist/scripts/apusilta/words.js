@@ -17,7 +17,7 @@ const WORDS = {
     support: 'Tuki ja kuulumiset', since: (v, d) => `${v}, alkaen ${d}`, period: n => `Seurantajakso ${n}`, wellbeing: n => `${n} / 5`, concern: 'huoli', nobodyYet: 'Kuulumisia ei ole vielä kerrottu.',
     toTell: 'Kerro puhelimitse tai kirjeellä', whatToTell: 'Mitä pitää kertoa', markTold: 'Merkitse kerrotuksi', told: 'Merkittiin kerrotuksi.',
     messages: 'Viestit', notes: 'Muistiinpanot', noNotes: 'Muistiinpanoja ei ole.',
-    timeline: 'Vaiheet', addNote: 'Lisää muistiinpano', note: 'Muistiinpano', noteHelp: 'Näkyy kaikille, jotka hoitavat tätä asiaa. Ei lähetetä kenellekään. Ei terveystietoja eikä ovikoodeja.',
+    timeline: 'Vaiheet', addNote: 'Lisää muistiinpano', openPage: 'Asian sivu: puhelut, asiakirjat, omat tehtävät', note: 'Muistiinpano', noteHelp: 'Näkyy kaikille, jotka hoitavat tätä asiaa. Ei lähetetä kenellekään. Ei terveystietoja eikä ovikoodeja.',
     save: 'Tallenna', cancel: 'Peruuta', saved: 'Muistiinpano tallennettiin.', withdraw: 'Asiakas peruu pyynnön', withdrawReason: 'Miksi pyyntö perutaan?',
     withdrawHelp: 'Pyyntö päättyy heti: varattu vapaaehtoinen vapautuu, avoimet tarjoukset ja linkit suljetaan, ja asianosaisille kerrotaan. Tätä ei voi perua.',
     withdrawNow: 'Päätä pyyntö', withdrawn: 'Pyyntö on peruttu. Sen tehtävät poistuvat listalta.', write: 'Kirjoita tähän ensin.'
@@ -38,7 +38,7 @@ const WORDS = {
     support: 'Stödet och hur det går', since: (v, d) => `${v}, sedan ${d}`, period: n => `Uppföljningsperiod ${n}`, wellbeing: n => `${n} / 5`, concern: 'oro', nobodyYet: 'Ingen har ännu berättat hur det går.',
     toTell: 'Berätta per telefon eller brev', whatToTell: 'Vad som ska berättas', markTold: 'Markera som berättat', told: 'Markerades som berättat.',
     messages: 'Meddelanden', notes: 'Anteckningar', noNotes: 'Det finns inga anteckningar.',
-    timeline: 'Händelser', addNote: 'Lägg till en anteckning', note: 'Anteckning', noteHelp: 'Syns för alla som sköter ärendet. Skickas inte till någon. Inga hälsouppgifter, inga dörrkoder.',
+    timeline: 'Händelser', addNote: 'Lägg till en anteckning', openPage: 'Ärendets sida: samtal, dokument, egna uppgifter', note: 'Anteckning', noteHelp: 'Syns för alla som sköter ärendet. Skickas inte till någon. Inga hälsouppgifter, inga dörrkoder.',
     save: 'Spara', cancel: 'Avbryt', saved: 'Anteckningen sparades.', withdraw: 'Klienten återtar begäran', withdrawReason: 'Varför återtas begäran?',
     withdrawHelp: 'Begäran avslutas genast: en reserverad frivillig blir fri, öppna erbjudanden och länkar stängs, och de berörda får veta. Det kan inte ångras.',
     withdrawNow: 'Avsluta begäran', withdrawn: 'Begäran har återtagits. Dess uppgifter försvinner från listan.', write: 'Skriv här först.'
@@ -59,7 +59,7 @@ const WORDS = {
     support: 'The support and how it goes', since: (v, d) => `${v}, since ${d}`, period: n => `Follow-up period ${n}`, wellbeing: n => `${n} / 5`, concern: 'concern', nobodyYet: 'Nobody has told yet how it goes.',
     toTell: 'Tell by phone or letter', whatToTell: 'What to tell', markTold: 'Mark as told', told: 'Marked as told.',
     messages: 'Messages', notes: 'Notes', noNotes: 'There are no notes.',
-    timeline: 'What has happened', addNote: 'Add a note', note: 'Note', noteHelp: 'Seen by everybody who works with this case. Not sent to anyone. No health details, no door codes.',
+    timeline: 'What has happened', addNote: 'Add a note', openPage: 'The case’s page: calls, documents, own tasks', note: 'Note', noteHelp: 'Seen by everybody who works with this case. Not sent to anyone. No health details, no door codes.',
     save: 'Save', cancel: 'Cancel', saved: 'The note was saved.', withdraw: 'The client withdraws', withdrawReason: 'Why is the request withdrawn?',
     withdrawHelp: 'The request ends at once: a reserved volunteer is free again, open offers and links are closed, and those concerned are told. This cannot be undone.',
     withdrawNow: 'End the request', withdrawn: 'The request has been withdrawn. Its tasks disappear from the list.', write: 'Please write here first.'
