@@ -13,7 +13,7 @@ import org.apusilta.security.Colleagues.Colleague;
 public interface CaseWork {
 
     /** @param moved how many cases have changed hands @param refused how many have not, because the rules or the districts forbid it */
-    record Result(int moved, int refused) {}
+    record Result(int moved, int refused) implements java.io.Serializable {}
 
     /** @return who answers for this case */
     Optional<String> ownerName(UUID caseId);

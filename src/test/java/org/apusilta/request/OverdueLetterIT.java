@@ -29,6 +29,16 @@ class OverdueLetterIT {
     }
 
     @Test
+    void theManagerReadsOfWhatStillStands() {
+        var receipt = requests.submit(Sent.bySelf());
+        events.publishEvent(new TaskOverdue(receipt.id(), "help-request", "screenRequest", "7", TaskOverdue.Whom.MANAGER));
+        assertThat(messages.of(receipt.id())).filteredOn(m -> m.template().equals("manager-overdue")).singleElement().satisfies(m -> {
+            assertThat(m.to()).isEqualTo("manager@example.invalid");
+            assertThat(m.body()).contains("still waits").doesNotContain("screenRequest", "Aino");
+        });
+    }
+
+    @Test
     void aTaskOfNoRequestIsLeftAlone() {
         events.publishEvent(new TaskOverdue(UUID.randomUUID(), "some", "task", null, TaskOverdue.Whom.LEAD));
     }

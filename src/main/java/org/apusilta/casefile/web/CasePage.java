@@ -1,11 +1,14 @@
 package org.apusilta.casefile.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apusilta.casefile.AdHocTasks;
@@ -25,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case on a page of our own: read like the Case tab, with what a coordinator does beside the drawn steps. */
 @Controller
+@Hidden
 @RequestMapping("/cases/{id:[0-9a-f]{8}-[0-9a-f-]{27}}")
 class CasePage {
 
@@ -137,6 +142,11 @@ class CasePage {
             flash.addFlashAttribute("problem", refused instanceof IllegalStateException ? "case.problem.reopen.already" : "case.problem.reopen");
             return "redirect:/cases/" + id;
         }
+    }
+
+    @ExceptionHandler
+    void gone(NoSuchElementException unknown, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     private String done(UUID id, String what, RedirectAttributes flash, Supplier<UUID> act) {

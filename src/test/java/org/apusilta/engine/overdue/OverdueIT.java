@@ -10,6 +10,7 @@ import org.apusilta.ApusiltaTest;
 import org.apusilta.engine.DeskCase;
 import org.apusilta.engine.OverdueWatch;
 import org.apusilta.engine.TaskOverdue;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -31,6 +32,23 @@ class OverdueIT extends DeskCase {
         assertThat(told(east)).containsExactly(new TaskOverdue(east, "engine-test-desk", "decide", "7", TaskOverdue.Whom.LEAD));
         assertThat(task(east).getPriority()).isEqualTo(75);
         assertThat(task(east).getAssignee()).isNull();
+    }
+
+    @Test
+    void whatStillStandsAfterTheFurtherDeadlineClimbsToTheManagerOnce() {
+        due(east, Duration.ofHours(-1));
+        watch.look();
+        watch.look();
+        assertThat(told(east)).extracting(TaskOverdue::whom).containsExactly(TaskOverdue.Whom.LEAD);
+        try {
+            ClockUtil.offset(Duration.ofDays(14).toMillis());
+            watch.look();
+            watch.look();
+            assertThat(told(east)).extracting(TaskOverdue::whom).containsExactly(TaskOverdue.Whom.LEAD, TaskOverdue.Whom.MANAGER);
+            assertThat(task(east).getPriority()).as("raised once").isEqualTo(75);
+        } finally {
+            ClockUtil.reset();
+        }
     }
 
     @Test
