@@ -52,6 +52,9 @@ public interface CaseStepFigures {
     /** @param group a candidate group, null for all @return the open user tasks by what they are, and how many are late */
     List<Queue> queues(@Nullable String group);
 
+    /** @param group a candidate group, null for all @return how many late tasks stand still though the manager was told, too */
+    int climbed(@Nullable String group);
+
     /** @return the newest drawing of this process, as BPMN XML @throws java.util.NoSuchElementException when there is none */
     String drawing(String process);
 }

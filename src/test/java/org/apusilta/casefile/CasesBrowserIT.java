@@ -8,9 +8,7 @@ import org.apusilta.Chromium;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,23 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApusiltaTest
 class CasesBrowserIT {
 
-    private static Chromium chromium;
-
     @LocalServerPort int port;
     @Autowired JdbcClient database;
     @Autowired HelpRequests requests;
     @Autowired RuntimeService runtime;
     @Autowired ManagementService jobs;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @AfterEach
     void takeAway() {
@@ -47,7 +33,7 @@ class CasesBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"fi, 1400", "en, 1400", "sv, 1400", "fi, 375", "en, 375"})
-    void theListAndACaseAreReadableForEverybody(String language, int width) {
+    void theListAndACaseAreReadableForEverybody(String language, int width, Chromium chromium) {
         new ManyCases(database).write(120);
         var id = requests.submit(Cases.of("Sirkka Selainen", "703", "fi")).id();
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().forEach(instance ->
@@ -66,7 +52,7 @@ class CasesBrowserIT {
     }
 
     @Test
-    void aCoordinatorsMorningWithoutScripts() {
+    void aCoordinatorsMorningWithoutScripts(Chromium chromium) {
         var id = requests.submit(Cases.of("Sirkka Selainen", "703", "fi")).id();
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().forEach(instance ->
                 jobs.createJobQuery().processInstanceId(instance.getId()).messages().list().forEach(job -> jobs.executeJob(job.getId())));

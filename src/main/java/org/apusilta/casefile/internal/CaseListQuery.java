@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The list in one question to the database. Ordering and leafing through thousands of cases by what five modules know cannot be done
- * through their interfaces, so this class alone reads their tables; it writes none (ADR 16).
+ * through their interfaces, so this class alone reads their tables; it writes none (ADR 9).
  */
 @Repository
 class CaseListQuery {

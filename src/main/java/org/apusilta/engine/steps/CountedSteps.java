@@ -102,6 +102,14 @@ class CountedSteps implements CaseStepFigures {
     }
 
     @Override
+    public int climbed(@Nullable String group) {
+        return database.sql("""
+                select count(*) from apusilta.open_task t
+                join apusilta.overdue_told told on told.task_id = t.task_id and told.due = t.due and told.told_whom = 'MANAGER'
+                where cast(:group as text) is null or t.team = :group""").param("group", group).query(Integer.class).single();
+    }
+
+    @Override
     public String drawing(String process) {
         var newest = drawings.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
         if (newest == null) {

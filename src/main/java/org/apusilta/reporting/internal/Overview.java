@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param running supports that run
  * @param searching cases for which nobody has said yes yet
  * @param overdue tasks whose deadline has passed
+ * @param climbed of those, how many the manager was told of
  * @param ages names of the age classes, in their order
  */
-public record Overview(int open, int running, int searching, int overdue, List<String> ages, List<StageAges> stages, List<Week> weeks,
+public record Overview(int open, int running, int searching, int overdue, int climbed, List<String> ages, List<StageAges> stages, List<Week> weeks,
         List<StageTime> times, List<Queue> queues, List<Step> steps,
         List<BorderCount> border) {
 

@@ -65,7 +65,7 @@ public class Overviews {
         var open = requests.open(major);
         var queues = queues(major);
         return new Overview(open.size(), count(open, Stage.ACTIVE::equals), count(open, Overviews::searching),
-                queues.stream().mapToInt(Overview.Queue::overdue).sum(), Arrays.stream(Age.values()).map(Age::name).toList(),
+                queues.stream().mapToInt(Overview.Queue::overdue).sum(), steps.climbed(group(major)), Arrays.stream(Age.values()).map(Age::name).toList(),
                 ages(open, now), weeks(mondays, major, scope), times(scope), queues, drawn(process, scope, now), border(major, scope));
     }
 
@@ -111,9 +111,13 @@ public class Overviews {
     }
 
     private List<Overview.Queue> queues(@Nullable String major) {
-        return steps.queues(major == null ? null : "coordinators-" + major).stream()
+        return steps.queues(group(major)).stream()
                 .map(queue -> new Overview.Queue(queue.task().process(), queue.task().step(), queue.open(), queue.overdue(), queue.oldestDue()))
                 .sorted(Comparator.comparingInt(Overview.Queue::overdue).thenComparingInt(Overview.Queue::open).reversed()).toList();
+    }
+
+    private static @Nullable String group(@Nullable String major) {
+        return major == null ? null : "coordinators-" + major;
     }
 
     private List<Overview.Step> drawn(String process, Scope scope, Instant now) {
