@@ -62,7 +62,7 @@ class ReadCaseFiles implements CaseFiles {
         var facts = door.open(caseId);
         var words = new Wording(texts, reader);
         var status = requests.status(caseId);
-        return new CaseFile(caseId, facts.reference(), status.name(), words.of("status." + status), facts.receivedAt(),
+        return new CaseFile(caseId, facts.reference(), status.name(), words.of("status." + (withPartner(facts, status) ? "WITH_PARTNER" : status)), facts.receivedAt(),
                 waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
                 asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words), borders.rows(caseId, words),
                 asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts), help.candidates(caseId, status, words), help.offers(caseId, words),
@@ -104,6 +104,11 @@ class ReadCaseFiles implements CaseFiles {
 
     private List<CaseFile.Note> notes(UUID caseId) {
         return notes.of(caseId).stream().map(n -> new CaseFile.Note(names.staff(n.author()), n.writtenAt(), n.text())).toList();
+    }
+
+    /** Elsewhere, but still ours until help has arrived. */
+    private static boolean withPartner(CaseFacts facts, RequestStatus status) {
+        return status == RequestStatus.ELSEWHERE && facts.outcome() == null;
     }
 
     /** A support that runs waits for nothing. */

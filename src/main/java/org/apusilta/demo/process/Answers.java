@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apusilta.agreement.Agreements;
 import org.apusilta.matching.Matching;
 import org.apusilta.messaging.LinkPage;
+import org.apusilta.partner.HandOffs;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,16 +31,18 @@ class Answers {
     private final Matching matching;
     private final Agreements agreements;
     private final Supports supports;
+    private final HandOffs handOffs;
     private final HelpRequests requests;
     private final Map<String, LinkPage> pages;
     private final AtOneGo atOneGo;
 
-    Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HelpRequests requests, List<LinkPage> pages,
+    Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HandOffs handOffs, HelpRequests requests, List<LinkPage> pages,
             AtOneGo atOneGo) {
         this.runtime = runtime;
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;
+        this.handOffs = handOffs;
         this.requests = requests;
         this.atOneGo = atOneGo;
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, Function.identity()));
@@ -53,6 +57,19 @@ class Answers {
             if (dice < 45) {
                 work.add(() -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst()
                         .ifPresent(offer -> answer("offer", id, offer.id(), Map.of("answer", dice < 33 ? "yes" : "no"))));
+            }
+        });
+        waiting.getOrDefault("PartnerAnswered", List.of()).forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 30) {
+                work.add(() -> lastHandOff(id).ifPresent(one -> answer("partner-hand-off", id, one,
+                        dice < 21 ? Map.of("answer", "yes") : Map.of("answer", "no", "reason", "Meillä ei ole juuri nyt vapaita auttajia tällä alueella."))));
+            }
+        });
+        waiting.getOrDefault("HelpArrivalAnswered", List.of()).forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 35) {
+                work.add(() -> lastHandOff(id).ifPresent(one -> answer("help-arrived", id, one, Map.of("answer", dice < 30 ? "yes" : "no"))));
             }
         });
         waiting.getOrDefault("AgreementConfirmed", List.of()).forEach(id -> {
@@ -77,6 +94,10 @@ class Answers {
             }
         });
         Hands.doAll(work.stream().<Runnable>map(step -> () -> atOneGo.run(step)).toList());
+    }
+
+    private Optional<UUID> lastHandOff(UUID id) {
+        return handOffs.of(id).stream().reduce((earlier, later) -> later).map(HandOffs.HandOff::id);
     }
 
     private void confirm(UUID id, boolean client, boolean volunteer) {

@@ -5,12 +5,17 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.apusilta.catalogue.BorderRule.Side;
 import org.apusilta.engine.Words;
 import org.apusilta.matching.Matching;
+import org.apusilta.partner.HandOffs;
+import org.apusilta.partner.Partner;
+import org.apusilta.partner.Partners;
 import org.apusilta.request.Border;
+import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -30,13 +35,20 @@ class Coordinators {
     private final Matching matching;
     private final Border border;
     private final Words words;
+    private final HelpRequests requests;
+    private final Partners partners;
+    private final HandOffs handOffs;
 
-    Coordinators(TaskService tasks, RuntimeService runtime, Matching matching, Border border, Words words) {
+    Coordinators(TaskService tasks, RuntimeService runtime, Matching matching, Border border, Words words, HelpRequests requests, Partners partners,
+            HandOffs handOffs) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.matching = matching;
         this.border = border;
         this.words = words;
+        this.requests = requests;
+        this.partners = partners;
+        this.handOffs = handOffs;
     }
 
     /** @return the day somebody takes the task up: within its deadline, one in twelve after it */
@@ -68,12 +80,15 @@ class Coordinators {
             case "decideWithoutAnswer" -> decided.put("noAnswerOutcome", dice < 40 ? "ASK_AGAIN" : "GO_ON");
             case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(caseOf(task)), dice));
             case "widenSearch" -> {
-                decided.put("searchOutcome", dice < 60 ? "WIDEN" : dice < 85 ? "WAIT" : "STOP");
+                decided.put("searchOutcome", dice < 45 ? "WIDEN" : dice < 65 ? "WAIT" : dice < 90 ? "HAND_OFF" : "STOP");
                 decided.put("relaxDistance", true);
                 decided.put("relaxTimes", true);
                 decided.put("relaxLanguage", dice < 20);
                 decided.put("relaxGender", false);
             }
+            case "prepareHandOff" -> prepare(task, today, dice, decided);
+            case "callPartner" -> decided.put("partnerAnswer", dice < 55 ? "ACCEPTED" : dice < 80 ? "RETURNED" : "ASK_AGAIN");
+            case "checkArrival" -> decided.put("helpArrived", dice < 75 ? "YES" : dice < 90 ? "NO" : "LATER");
             case "arrangeFirstMeeting" -> {
                 decided.put("meetingDate", today.plusDays(2 + dice % 6).toString());
                 decided.put("accompanied", dice < 60);
@@ -106,6 +121,19 @@ class Coordinators {
             }
         }
         words.keep(caseId, task.getId(), task.getTaskDefinitionKey(), said, "coordinator");
+    }
+
+    /** A partner of the area that takes it and was not asked before; one client in ten would rather wait. */
+    private void prepare(Task task, LocalDate today, int dice, Map<String, Object> decided) {
+        var id = UUID.fromString(caseOf(task));
+        var facts = requests.facts(id);
+        var asked = handOffs.of(id).stream().map(HandOffs.HandOff::partner).toList();
+        var found = dice < 10 ? Optional.<UUID>empty() : partners.all().stream()
+                .filter(one -> one.active() && one.kinds().contains(facts.kinds().get(0)) && (one.wholeCity() || one.areas().contains(facts.major())))
+                .map(Partner::id).filter(one -> !asked.contains(one)).findFirst();
+        decided.put("handOffDecision", found.isPresent() ? "SEND" : "CANCEL");
+        found.ifPresent(one -> decided.putAll(Map.of("chosenPartnerId", one.toString(), "consentFrom", "CLIENT",
+                "consentHow", dice < 80 ? "PHONE" : "IN_PERSON", "consentOn", today.toString(), "sharedContact", dice < 60 ? "PHONE" : "PHONE_AND_ADDRESS")));
     }
 
     private static String screening(String proposal, int dice) {

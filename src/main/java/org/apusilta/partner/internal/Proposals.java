@@ -70,7 +70,7 @@ public class Proposals {
 
     private void past(Partner one, CaseFacts facts, Scale scale) {
         if (handOffs.of(facts.id()).stream().anyMatch(before -> one.id().equals(before.partner()) && before.askedAt() != null)) {
-            scale.add(-60, "askedBefore");
+            scale.add(-100, "askedBefore");
         }
         handOffs.counts().stream().filter(count -> count.partner().equals(one.name())).findFirst().ifPresent(count ->
                 scale.add(10 * count.arrived() / count.asked() - 10 * count.silent() / count.asked(), "past", count.accepted(), count.asked()));

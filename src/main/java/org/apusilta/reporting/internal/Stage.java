@@ -15,6 +15,8 @@ enum Stage {
     MATCHING(List.of(new Place("help-request", "findVolunteer"))),
     /** A part of {@link #MATCHING}: waiting for volunteers' answers. */
     OFFERED(List.of(new Place("find-volunteer", "awaitOfferAnswer"))),
+    /** A part of {@link #MATCHING}, from the preparing to the answer whether help has arrived; open cases stand here once the partner has said yes. */
+    PARTNER(List.of(new Place("find-volunteer", "handOff"))),
     MEETING(List.of(new Place("help-request", "arrangeFirstMeeting"), new Place("help-request", "recordFirstMeeting"))),
     AGREEMENT(List.of(new Place("help-request", "makeAgreement"))),
     ACTIVE(List.of(new Place("support-relationship", "followUpDue"), new Place("support-relationship", "awaitCheckIns"),
@@ -29,6 +31,9 @@ enum Stage {
 
     /** @return the stage of an open case with this status; one whose closing step still runs counts where it began */
     static Stage of(RequestStatus status) {
+        if (status == RequestStatus.ELSEWHERE) {
+            return PARTNER;
+        }
         return Arrays.stream(values()).filter(stage -> stage.name().equals(status.name())).findFirst().orElse(RECEIVED);
     }
 

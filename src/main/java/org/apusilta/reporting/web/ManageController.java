@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apusilta.catalogue.BorderRules;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.District;
+import org.apusilta.partner.HandOffs;
 import org.apusilta.reporting.internal.Overviews;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -24,17 +25,19 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ManageController {
 
-    private static final List<String> PROCESSES = List.of("help-request", "clarify-request", "find-volunteer", "make-agreement", "support-relationship");
+    private static final List<String> PROCESSES = List.of("help-request", "clarify-request", "find-volunteer", "partner-handoff", "make-agreement", "support-relationship");
     private static final List<Integer> WEEKS = List.of(4, 13, 26, 52);
     private static final Set<String> MAJORS = Set.of("1", "2", "3", "4", "5", "6", "7", "8");
 
     private final Overviews overviews;
+    private final HandOffs handOffs;
     private final Catalogue catalogue;
     private final BorderRules rules;
     private final MessageSource texts;
 
-    ManageController(Overviews overviews, Catalogue catalogue, BorderRules rules, MessageSource texts) {
+    ManageController(Overviews overviews, HandOffs handOffs, Catalogue catalogue, BorderRules rules, MessageSource texts) {
         this.overviews = overviews;
+        this.handOffs = handOffs;
         this.catalogue = catalogue;
         this.rules = rules;
         this.texts = texts;
@@ -51,6 +54,7 @@ class ManageController {
         model.addAttribute("majors", catalogue.districts().stream().sorted(java.util.Comparator.comparing(District::majorCode))
                 .collect(Collectors.toMap(District::majorCode, district -> district.majorName().in(language), (one, same) -> one, java.util.LinkedHashMap::new)));
         model.addAttribute("major", Optional.ofNullable(chosenMajor).orElse(""));
+        model.addAttribute("partners", handOffs.counts());
         model.addAttribute("periods", WEEKS);
         model.addAttribute("weeks", chosenWeeks);
         model.addAttribute("processes", PROCESSES);

@@ -47,7 +47,7 @@ class OwnRequests {
     String list(Locale language, Model model) {
         var own = requests.submittedBy(access.username());
         var statuses = requests.statuses(own.stream().map(CaseFacts::id).toList());
-        model.addAttribute("rows", own.stream().map(f -> row(f, words.name(statuses.get(f.id()), language), language)).toList());
+        model.addAttribute("rows", own.stream().map(f -> row(f, words.name(statuses.get(f.id()), f.outcome() == null, language), language)).toList());
         return "request/own";
     }
 

@@ -47,7 +47,7 @@ class StatusWords {
         var facts = requests.facts(id);
         var status = requests.status(id);
         var open = facts.outcome() == null && status != RequestStatus.WITHDRAWN;
-        var words = open && status == RequestStatus.ELSEWHERE ? "WITH_PARTNER" : status.name();
+        var words = words(status, open);
         var closing = requests.closingLine(id, language).orElse(null);
         return new StatusView(facts.reference(), status, text("name." + words, language), text("now." + words, language),
                 open ? text("next." + words, language) : null,
@@ -55,9 +55,14 @@ class StatusWords {
                 past(id, facts.receivedAt(), facts.closedAt(), language), closing, open);
     }
 
-    /** @return the status in two or three words */
-    String name(RequestStatus status, Locale language) {
-        return text("name." + status, language);
+    /** @param open whether the case is not closed yet @return the status in two or three words */
+    String name(RequestStatus status, boolean open, Locale language) {
+        return text("name." + words(status, open), language);
+    }
+
+    /** A partner has said yes, but the case stays ours until help has arrived. */
+    private static String words(RequestStatus status, boolean open) {
+        return open && status == RequestStatus.ELSEWHERE ? "WITH_PARTNER" : status.name();
     }
 
     String day(Instant instant, Locale language) {

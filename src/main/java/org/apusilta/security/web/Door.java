@@ -15,15 +15,16 @@ record Door(String name, String href) {
     private static final Door REQUESTS = new Door("requests", "/requests");
     private static final Door SEND = new Door("send", "/request");
     private static final Door MANAGE = new Door("manage", "/manage");
+    private static final Door PARTNERS = new Door("partners", "/partners");
     private static final Door COCKPIT = new Door("cockpit", "/camunda/app/cockpit/default/");
 
     /** @return this role's doors; the first is where login leads */
     static List<Door> of(Role role) {
         return switch (role) {
             case COORDINATOR -> List.of(TASKS, CASES, SEND);
-            case LEAD -> List.of(TASKS, CASES, MANAGE, SEND);
+            case LEAD -> List.of(TASKS, CASES, MANAGE, PARTNERS, SEND);
             case SOCIAL_WORKER -> List.of(REQUESTS, SEND);
-            case MANAGER -> List.of(MANAGE, COCKPIT);
+            case MANAGER -> List.of(MANAGE, PARTNERS, COCKPIT);
             case ADMIN -> List.of(COCKPIT, TASKS, CASES, MANAGE);
         };
     }

@@ -61,6 +61,7 @@ class Rules {
                 .requestMatchers(paths("/cases/**", "/absences/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/requests/**")).hasAnyRole(names(SOCIAL_WORKER))
                 .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
+                .requestMatchers(paths("/partners/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/manage/**")).hasAnyRole(names(MANAGER, LEAD, ADMIN))
                 .requestMatchers(path(GET, "/v3/api-docs/**"), path(GET, "/v3/api-docs.yaml")).hasAnyRole(names(STAFF));
         engine(rules);
