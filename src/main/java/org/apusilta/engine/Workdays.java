@@ -82,9 +82,17 @@ public class Workdays {
         };
     }
 
-    /** @param days 0 or more; 0 is today, or the next working day @return the end of that working day */
+    /**
+     * @param days 0 or more; 0 is today, or the next working day when today is free or its office hours are over: nothing begins late
+     * @return the end of that working day
+     */
     public Date after(int days) {
-        return Date.from(add(LocalDate.now(clock.withZone(HELSINKI)), days).atTime(END_OF_OFFICE_DAY).atZone(HELSINKI).toInstant());
+        var end = endOfDay(days);
+        return Date.from(end.isAfter(clock.instant()) ? end : endOfDay(days + 1));
+    }
+
+    private Instant endOfDay(int days) {
+        return add(LocalDate.now(clock.withZone(HELSINKI)), days).atTime(END_OF_OFFICE_DAY).atZone(HELSINKI).toInstant();
     }
 
     /** @return the day this many working days later; a start on a free day counts from the next working day */

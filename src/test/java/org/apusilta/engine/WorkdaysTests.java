@@ -48,6 +48,12 @@ class WorkdaysTests {
         assertThat(at("2026-11-22T22:30:00Z").after(0)).isEqualTo("2026-11-23T14:00:00Z");
     }
 
+    @Test
+    void nothingBeginsLate() {
+        assertThat(at("2026-11-20T14:00:00Z").after(0)).as("Friday, the office closes").isEqualTo("2026-11-23T14:00:00Z");
+        assertThat(at("2026-11-19T19:16:00Z").after(0)).as("in the evening").isEqualTo("2026-11-20T14:00:00Z");
+    }
+
     private static Workdays at(String now) {
         return new Workdays(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), mock(DecisionService.class));
     }
