@@ -33,8 +33,8 @@ CREATE TABLE border_piece (
     decided_at  TIMESTAMPTZ,
     PRIMARY KEY (request_id, code),
     CHECK ((decided IS NULL) = (decided_at IS NULL)),
-    -- whoever overrules the rule says why
-    CHECK (decided IS NULL OR decided = proposed OR reason IS NOT NULL)
+    -- whoever overrules a clear rule says why
+    CHECK (decided IS NULL OR decided = proposed OR proposed = 'UNCLEAR' OR reason IS NOT NULL)
 );
 CREATE INDEX border_piece_decided ON border_piece (decided_at) WHERE decided IS NOT NULL;
 

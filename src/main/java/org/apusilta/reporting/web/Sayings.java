@@ -56,7 +56,7 @@ public final class Sayings {
     }
 
     /** @return the day in Helsinki, short; a dash when there is none */
-    public String day(@Nullable Instant moment) {
+    public String since(@Nullable Instant moment) {
         return moment == null ? "–" : day(LocalDate.ofInstant(moment, HELSINKI));
     }
 

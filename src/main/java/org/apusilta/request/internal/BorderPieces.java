@@ -80,7 +80,7 @@ public class BorderPieces implements Border {
             var said = words.latest(caseId, STEP, "border_" + piece.code()).map(Side::valueOf);
             var reason = words.latest(caseId, STEP, "borderwhy_" + piece.code()).map(Reason::valueOf);
             decided(piece, said, reason).ifPresent(side ->
-                    table.decide(caseId, piece.code(), side, side == piece.proposed() ? null : reason.orElse(Reason.OTHER), by, clock.instant()));
+                    table.decide(caseId, piece.code(), side, side == piece.proposed() ? null : reason.orElse(null), by, clock.instant()));
         }
         var pieces = of(caseId);
         var whole = whole(pieces, Piece::decided);

@@ -56,7 +56,7 @@ class BorderTable {
 
     List<Count> counts(@Nullable String major, Instant from, Instant to) {
         return db.sql("""
-                SELECT p.code, p.service, r.district, p.decided, count(*)::int AS times, count(*) FILTER (WHERE p.decided <> p.proposed)::int AS overruled
+                SELECT p.code, p.service, r.district, p.decided, count(*)::int AS times, count(*) FILTER (WHERE p.decided <> p.proposed AND p.proposed <> 'UNCLEAR')::int AS overruled
                   FROM apusilta.border_piece p JOIN apusilta.help_request r ON r.id = p.request_id
                  WHERE p.decided_at >= :from AND p.decided_at < :to AND (cast(:major as text) IS NULL OR r.major = :major)
                  GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 3""")

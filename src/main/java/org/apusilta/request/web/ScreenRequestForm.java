@@ -63,7 +63,10 @@ class ScreenRequestForm implements FormFilling {
         option(radio, say("VOLUNTEER", language), "VOLUNTEER");
         option(radio, say("PROFESSIONAL", language), "PROFESSIONAL");
         var chosen = piece.decided() == null ? piece.proposed() : piece.decided();
-        if (chosen != Side.UNCLEAR) {
+        // who leaves the proposal as it is need not send it: other systems complete the task too
+        if (chosen == Side.UNCLEAR) {
+            radio.putObject("validate").put("required", true);
+        } else {
             radio.put("defaultValue", chosen.name());
         }
         return radio;
@@ -74,6 +77,7 @@ class ScreenRequestForm implements FormFilling {
         for (var reason : Reason.values()) {
             option(select, say("reason." + reason, language), reason.name());
         }
+        select.putObject("validate").put("required", true);
         var key = "words_border_" + piece.code();
         select.putObject("conditional").put("hide", "=%s = null or %s = \"%s\"".formatted(key, key, piece.proposed()));
         return select;
@@ -82,7 +86,6 @@ class ScreenRequestForm implements FormFilling {
     private static ObjectNode field(String type, String key, String label) {
         var field = JSON.objectNode().put("type", type).put("id", key).put("key", key).put("label", label);
         field.putArray("values");
-        field.putObject("validate").put("required", true);
         return field;
     }
 
