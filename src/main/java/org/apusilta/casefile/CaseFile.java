@@ -41,8 +41,9 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
     /** Why a candidate has points. */
     public record Reason(String sentence, double points, double outOf) {}
 
-    /** One offer and its answer. */
-    public record Offer(String volunteer, String state, String stateText, Instant madeAt, Instant expiresAt, @Nullable Instant answeredAt) {}
+    /** One offer and its answers. @param clientText what the client said and how we heard it, null before the volunteer's yes */
+    public record Offer(String volunteer, String state, String stateText, Instant madeAt, Instant expiresAt, @Nullable Instant answeredAt,
+            @Nullable String clientText) {}
 
     /** One hand-off to a partner. @param rows contact, consent, what was shown, and its steps with their days */
     public record PassedOn(String partner, String stateText, List<Row> rows) {}

@@ -24,11 +24,14 @@ public interface Matching {
     record Relaxation(String constraint, int found) {}
 
     /** State of an offer. A no is a fact about the offer, never about the volunteer (R21). */
-    enum OfferState { OPEN, ACCEPTED, DECLINED, EXPIRED, RELEASED }
+    enum OfferState { OPEN, ACCEPTED, DECLINED, EXPIRED, RELEASED, CLIENT_DECLINED }
 
-    /** One offer to one volunteer. */
+    /** What the client said of the volunteer proposed. @param means LINK, PHONE or PAPER, null before clients were asked @param recordedBy account, null by link */
+    record ClientAnswer(boolean yes, @Nullable String means, @Nullable String recordedBy, Instant at) {}
+
+    /** One offer to one volunteer. @param client what the client said after the volunteer's yes, null until then */
     record Offer(UUID id, UUID caseId, UUID volunteerId, String volunteerName, OfferState state, Instant madeAt, Instant expiresAt,
-            @Nullable Instant answeredAt) {}
+            @Nullable Instant answeredAt, @Nullable ClientAnswer client) {}
 
     /** @return the best candidates for this case now, best first, reasons in the given language; at most {@code limit} (1 to 100) */
     List<Candidate> candidates(UUID caseId, int limit, Locale language);
@@ -41,4 +44,7 @@ public interface Matching {
 
     /** @return the volunteer who said yes and is still booked for this case */
     Optional<UUID> matched(UUID caseId);
+
+    /** @return the volunteer for whom both sides have said yes: only now may they know about each other */
+    Optional<UUID> agreedByBoth(UUID caseId);
 }

@@ -34,6 +34,12 @@ public enum Template {
     OFFER_REMINDER(must("task"), must("area"), mustDay("answerBy")),
     /** To the volunteer: the offer or the booking is not needed any more; nobody's fault. */
     OFFER_WITHDRAWN(must("task")),
+    /** To the volunteer: they said yes, the client would rather meet somebody else; nobody's fault. */
+    OFFER_NOT_THIS_TIME(must("task")),
+    /** To the client, with a link: who is proposed. A given name, no contact; {@code age} is an age band in words. */
+    CLIENT_OFFER(must("volunteer"), must("age"), must("languages"), may("interests"), mustDay("answerBy")),
+    /** To the client, with a link. */
+    CLIENT_OFFER_REMINDER(must("volunteer"), mustDay("answerBy")),
     /** To the client. {@code accompanied} = true when the coordinator comes along. */
     FIRST_MEETING_CLIENT(must("volunteer"), mustDay("date"), may("place"), may("accompanied")),
     /** To the volunteer; here the client's name is told for the first time. */

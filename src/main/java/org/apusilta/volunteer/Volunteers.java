@@ -2,6 +2,7 @@ package org.apusilta.volunteer;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,17 @@ public interface Volunteers {
             return givenName + " " + familyName;
         }
     }
+
+    /**
+     * Who somebody is, without how to reach them.
+     *
+     * @param languages ISO 639 codes of those spoken at B1 or better @param interests codes such as {@code MUSIC}
+     * @param slots mask of the times they can come, null when not told @param x metres, as in the catalogue's districts
+     */
+    record Profile(String givenName, int birthYear, List<String> languages, List<String> interests, @Nullable Integer slots, int x, int y) {}
+
+    /** @return who this volunteer is */
+    Optional<Profile> profile(UUID id);
 
     /** @return how to reach this volunteer */
     Optional<Contact> contact(UUID id);

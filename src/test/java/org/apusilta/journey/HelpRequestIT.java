@@ -238,7 +238,7 @@ class HelpRequestIT {
         walk.accept(id);
         walk.chooseFirst(id);
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.OFFERED);
-        walk.offerAnswered(id, "yes");
+        walk.bothSayYes(id);
         return id;
     }
 

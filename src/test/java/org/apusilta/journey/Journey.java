@@ -183,6 +183,17 @@ public class Journey {
         answer("offer", id, openOffer(id).id(), Map.of("answer", answer));
     }
 
+    /** The volunteer's yes, then the client's by their own link. */
+    void bothSayYes(UUID id) {
+        offerAnswered(id, "yes");
+        clientAnswered(id, "yes");
+    }
+
+    void clientAnswered(UUID id, String answer) {
+        var offer = matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.ACCEPTED).findFirst().orElseThrow();
+        answer("client-offer", id, offer.id(), Map.of("answer", answer));
+    }
+
     Matching.Offer openOffer(UUID id) {
         return matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst().orElseThrow();
     }
@@ -222,9 +233,9 @@ public class Journey {
         return all.get(all.size() - 1);
     }
 
-    /** How many links of hand-offs still open a page. */
+    /** How many links that open or ask something still open a page. */
     int openLinks(UUID id) {
-        return database.sql("select count(*) from apusilta.link where case_id = ? and purpose in ('partner-hand-off', 'help-arrived') and revoked_at is null")
+        return database.sql("select count(*) from apusilta.link where case_id = ? and purpose in ('partner-hand-off', 'help-arrived', 'offer', 'client-offer', 'visit', 'meeting-client', 'meeting-volunteer') and revoked_at is null")
                 .param(id).query(Integer.class).single();
     }
 
@@ -245,7 +256,7 @@ public class Journey {
         var id = received();
         accept(id);
         chooseFirst(id);
-        offerAnswered(id, "yes");
+        bothSayYes(id);
         complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", true));
         complete(id, "recordFirstMeeting", "meetingOutcome", "CONTINUE");
         return id;

@@ -141,7 +141,7 @@ class TaskFormIT {
     private void matched() {
         walk.accept(id);
         walk.chooseFirst(id);
-        walk.offerAnswered(id, "yes");
+        walk.bothSayYes(id);
     }
 
     private static void refused(java.net.http.HttpResponse<String> answer, String... said) {

@@ -62,6 +62,7 @@ class WholeCaseBrowserIT {
             screen(desk, id);
             choose(desk, id);
             volunteerSaysYes(volunteer.newPage(), id);
+            clientSaysYes(volunteer.newPage(), id);
             meet(desk, id);
             agree(desk, id);
             confirm(client.newPage(), id, "CLIENT");
@@ -135,6 +136,15 @@ class WholeCaseBrowserIT {
         pick(desk, 0);
         complete(desk, id, "chooseVolunteer");
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.OFFERED);
+    }
+
+    private void clientSaysYes(Page page, UUID id) {
+        assertThat(walk.openTasks(id)).containsExactly("confirmWithClient");
+        page.navigate(link(id, "CLIENT", "client-offer"));
+        look(page, "client-offer");
+        page.click("button[name=answer][value=yes]");
+        look(page, "client-offer-answered");
+        walk.runJobs(id);
     }
 
     private void volunteerSaysYes(Page page, UUID id) {

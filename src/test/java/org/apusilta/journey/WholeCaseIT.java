@@ -38,7 +38,7 @@ class WholeCaseIT {
         is(id, RequestStatus.MATCHING);
         var volunteer = walk.chooseFirst(id);
         is(id, RequestStatus.OFFERED);
-        walk.offerAnswered(id, "yes");
+        walk.bothSayYes(id);
         is(id, RequestStatus.MEETING);
         assertThat(walk.matching.matched(id)).contains(volunteer);
         walk.complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", true));

@@ -123,6 +123,17 @@ class WithdrawalIT {
             return id;
         });
         states.put("awaitOfferAnswer", this::offered);
+        states.put("confirmWithClient", () -> {
+            var id = offered();
+            walk.offerAnswered(id, "yes");
+            return id;
+        });
+        states.put("a job after confirmWithClient", () -> {
+            var id = offered();
+            walk.offerAnswered(id, "yes");
+            walk.tasks.complete(walk.task(id, "confirmWithClient").getId(), Map.of("clientAnswer", "YES", "clientAnsweredBy", "PHONE"));
+            return id;
+        });
         states.put("arrangeFirstMeeting", this::matched);
         states.put("recordFirstMeeting", () -> {
             var id = matched();
@@ -206,6 +217,7 @@ class WithdrawalIT {
         assertThat(walk.matching.matched(id)).as("reservation").isEmpty();
         assertThat(walk.handOffs.of(id)).as("hand-offs end, and their pages close")
                 .allMatch(one -> one.state() == HandOffs.State.WITHDRAWN && one.closedAt() != null);
+        assertThat(walk.matching.agreedByBoth(id)).as("nobody may open the client's details any more").isEmpty();
         assertThat(walk.openLinks(id)).as("links a partner or client could still use").isZero();
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(walk.agreements.of(id)).as("agreements end").allMatch(v -> v.endedAt() != null);
@@ -244,7 +256,7 @@ class WithdrawalIT {
 
     private UUID matched() {
         var id = offered();
-        walk.offerAnswered(id, "yes");
+        walk.bothSayYes(id);
         return id;
     }
 

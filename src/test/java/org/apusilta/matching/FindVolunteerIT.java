@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.engine.Accounts;
 import org.apusilta.matching.Matching.OfferState;
+import org.apusilta.matching.process.AskClientProcess;
 import org.apusilta.matching.process.FindVolunteerProcess;
 import org.apusilta.messaging.Messages;
 import org.apusilta.request.HelpRequests;
@@ -57,6 +58,7 @@ class FindVolunteerIT {
     @Autowired Matching matching;
     @Autowired Messages messages;
     @Autowired FindVolunteerProcess process;
+    @Autowired AskClientProcess asking;
     @Autowired Registered registered;
     @Autowired JdbcTemplate jdbc;
     @Autowired MockMvc http;
@@ -104,7 +106,10 @@ class FindVolunteerIT {
         http.perform(post(link()).param("answer", "").with(csrf())).andExpect(content().string(Matchers.containsString("Valitse")));
         http.perform(post(link()).param("answer", "yes").with(csrf())).andExpect(content().string(Matchers.containsString("Kiitos, että lähdet")));
 
-        assertThat(search).isEnded().hasPassed("confirmMatch", "volunteerAgreed").variables().containsEntry("offerAnswer", "ACCEPTED");
+        assertThat(search).as("the client is asked, too").isWaitingAt("askClient");
+        assertThat(matching.agreedByBoth(caseId)).isEmpty();
+        clientSays(maire, true);
+        assertThat(search).isEnded().hasPassed("clientSaysYes", "volunteerAgreed").variables().containsEntry("offerAnswer", "ACCEPTED");
         assertThat(states()).containsExactly(OfferState.ACCEPTED);
         assertThat(matching.matched(caseId)).contains(maire);
         assertThat(registered.load(maire)).isOne();
@@ -140,6 +145,7 @@ class FindVolunteerIT {
         choose(onni);
         execute(job(search));
         process.answered(open(onni), true);
+        clientSays(onni, true);
         assertThat(search).isEnded();
         assertThat(states()).containsExactly(OfferState.DECLINED, OfferState.ACCEPTED);
     }
@@ -356,6 +362,21 @@ class FindVolunteerIT {
         tasks.complete(task.getId(), variables);
         identity.clearAuthentication();
         execute(job(key, search));
+    }
+
+    /** By link, the jobs on the way as the executor would. */
+    private void clientSays(UUID volunteer, boolean yes) {
+        ofAskClient();
+        assertThat(asking.answered(open(volunteer), yes)).isTrue();
+        ofAskClient();
+    }
+
+    private void ofAskClient() {
+        var asked = runtime.createProcessInstanceQuery().superProcessInstanceId(search.getId()).singleResult();
+        for (var due = engine.getManagementService().createJobQuery().processInstanceId(asked.getId()).messages().list(); !due.isEmpty();
+                due = engine.getManagementService().createJobQuery().processInstanceId(asked.getId()).messages().list()) {
+            due.forEach(one -> engine.getManagementService().executeJob(one.getId()));
+        }
     }
 
     private Matching.Offer offer() {

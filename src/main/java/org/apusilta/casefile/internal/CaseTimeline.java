@@ -123,10 +123,19 @@ class CaseTimeline {
     }
 
     private Stream<TimelineEntry> offered(UUID id, Wording w) {
-        return matching.offers(id).stream().flatMap(o -> o.answeredAt() == null || o.state() == Matching.OfferState.OPEN
-                ? Stream.of(entry(o.madeAt(), "OFFER", w.of("told.offer", o.volunteerName()), null))
-                : Stream.of(entry(o.madeAt(), "OFFER", w.of("told.offer", o.volunteerName()), null),
-                        entry(o.answeredAt(), "OFFER", w.of("told.offer." + o.state(), o.volunteerName()), null)));
+        return matching.offers(id).stream().flatMap(o -> {
+            var told = new ArrayList<TimelineEntry>();
+            told.add(entry(o.madeAt(), "OFFER", w.of("told.offer", o.volunteerName()), null));
+            if (o.answeredAt() != null && o.state() != Matching.OfferState.OPEN) {
+                var state = o.client() == null ? o.state() : Matching.OfferState.ACCEPTED;
+                told.add(entry(o.answeredAt(), "OFFER", w.of("told.offer." + state, o.volunteerName()), null));
+            }
+            if (o.client() != null) {
+                told.add(entry(o.client().at(), "OFFER", w.of("told.client." + (o.client().yes() ? "YES" : "NO"), o.volunteerName()),
+                        names.staff(o.client().recordedBy())));
+            }
+            return told.stream();
+        });
     }
 
     private Stream<TimelineEntry> agreed(UUID id, Wording w) {

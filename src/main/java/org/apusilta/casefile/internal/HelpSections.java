@@ -54,8 +54,18 @@ class HelpSections {
 
     List<Offer> offers(UUID caseId, Wording words) {
         return matching.offers(caseId).stream()
-                .map(o -> new Offer(o.volunteerName(), o.state().name(), words.of("offer." + o.state()), o.madeAt(), o.expiresAt(), o.answeredAt()))
+                .map(o -> new Offer(o.volunteerName(), o.state().name(), words.of("offer." + o.state()), o.madeAt(), o.expiresAt(), o.answeredAt(),
+                        clientSaid(o, words)))
                 .toList();
+    }
+
+    private @Nullable String clientSaid(Matching.Offer offer, Wording words) {
+        var said = offer.client();
+        if (said == null) {
+            return offer.state() == Matching.OfferState.ACCEPTED ? words.of("offer.client.waiting") : null;
+        }
+        var how = said.means() == null ? words.day(said.at()) : words.of("means." + said.means()) + " " + words.day(said.at());
+        return words.of("offer.client." + (said.yes() ? "YES" : "NO"), said.recordedBy() == null ? how : how + " (" + names.staff(said.recordedBy()) + ")");
     }
 
     @Nullable Person volunteer(UUID caseId, Wording words) {

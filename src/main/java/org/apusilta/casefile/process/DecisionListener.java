@@ -17,6 +17,7 @@ class DecisionListener {
             Map.entry("screenRequest", "screeningOutcome"),
             Map.entry("decideWithoutAnswer", "noAnswerOutcome"),
             Map.entry("chooseVolunteer", "chosenVolunteerId"),
+            Map.entry("confirmWithClient", "clientAnswer"),
             Map.entry("widenSearch", "searchOutcome"),
             Map.entry("prepareHandOff", "handOffDecision"),
             Map.entry("callPartner", "partnerAnswer"),

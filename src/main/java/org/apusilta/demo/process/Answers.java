@@ -72,6 +72,13 @@ class Answers {
                 work.add(() -> lastHandOff(id).ifPresent(one -> answer("help-arrived", id, one, Map.of("answer", dice < 30 ? "yes" : "no"))));
             }
         });
+        waiting.getOrDefault("ClientAnswered", List.of()).forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 25) {
+                work.add(() -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.ACCEPTED && o.client() == null).findFirst()
+                        .ifPresent(offer -> answer("client-offer", id, offer.id(), Map.of("answer", dice < 23 ? "yes" : "no"))));
+            }
+        });
         waiting.getOrDefault("AgreementConfirmed", List.of()).forEach(id -> {
             boolean client = random.nextInt(100) < 12;
             boolean volunteer = random.nextInt(100) < 40;

@@ -79,6 +79,10 @@ class Coordinators {
             }
             case "decideWithoutAnswer" -> decided.put("noAnswerOutcome", dice < 40 ? "ASK_AGAIN" : "GO_ON");
             case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(caseOf(task)), dice));
+            case "confirmWithClient" -> {
+                decided.put("clientAnswer", dice < 92 ? "YES" : "NO");
+                decided.put("clientAnsweredBy", dice % 5 == 0 ? "PAPER" : "PHONE");
+            }
             case "widenSearch" -> {
                 decided.put("searchOutcome", dice < 45 ? "WIDEN" : dice < 65 ? "WAIT" : dice < 90 ? "HAND_OFF" : "STOP");
                 decided.put("relaxDistance", true);

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
  */
 enum Queue {
     SCREEN("#005ea5", keys("screenRequest", "decideWithoutAnswer")),
-    MATCH("#00692f", keys("chooseVolunteer")),
+    MATCH("#00692f", keys("chooseVolunteer", "confirmWithClient")),
     NOBODY_FOUND("#a83c00", keys("widenSearch")),
     PARTNERS("#3d5a80", keys("prepareHandOff", "callPartner", "checkArrival")),
     FIRST_MEETINGS("#006f7a", keys("arrangeFirstMeeting", "recordFirstMeeting")),

@@ -23,7 +23,7 @@ public class Brokering {
     public record Relax(@Nullable Boolean distance, @Nullable Boolean times, @Nullable Boolean language, @Nullable Boolean gender) {}
 
     /** What the page behind an offer's link needs to know. @param answerBy in the city's time */
-    public record Asked(UUID caseId, OfferState state, LocalDate answerBy) {}
+    public record Asked(UUID caseId, OfferState state, LocalDate answerBy, boolean clientSaidYes) {}
 
     private final Asks asks;
     private final Ranking ranking;
@@ -101,10 +101,10 @@ public class Brokering {
         return offers.answer(offerId, yes);
     }
 
-    /** @throws IllegalStateException when nobody is booked for this case: the process and our tables would disagree */
+    /** @throws IllegalStateException when not both have said yes: the process and our tables would disagree */
     public void confirm(UUID caseId) {
-        if (offers.of(caseId).stream().noneMatch(offer -> offer.state() == OfferState.ACCEPTED)) {
-            throw new IllegalStateException("Nobody is booked for this case");
+        if (offers.of(caseId).stream().noneMatch(offer -> offer.state() == OfferState.ACCEPTED && "YES".equals(offer.clientAnswer()))) {
+            throw new IllegalStateException("Not both sides have said yes in this case");
         }
         searches.close(caseId);
     }
@@ -119,7 +119,8 @@ public class Brokering {
     /** @return the offer as it stands */
     @Transactional(readOnly = true)
     public Optional<Asked> asked(UUID offerId) {
-        return offers.find(offerId).map(offer -> new Asked(offer.caseId(), offer.state(), offer.expiresAt().atZone(Asks.HELSINKI).toLocalDate()));
+        return offers.find(offerId).map(offer -> new Asked(offer.caseId(), offer.state(), offer.expiresAt().atZone(Asks.HELSINKI).toLocalDate(),
+                "YES".equals(offer.clientAnswer())));
     }
 
     private static boolean or(@Nullable Boolean wanted, boolean was) {

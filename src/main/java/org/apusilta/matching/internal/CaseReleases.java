@@ -22,6 +22,7 @@ class CaseReleases {
     @EventListener
     void released(CaseReleased released) {
         searches.close(released.caseId());
+        messages.closeLinks(released.caseId());
         for (var offer : offers.of(released.caseId())) {
             offers.release(offer.id()).filter(was -> !was.serving()).ifPresent(messages::withdrawn);
         }

@@ -47,11 +47,17 @@ class Matchmaker implements Matching {
         var rows = offers.of(caseId);
         var people = volunteers.contacts(rows.stream().map(Offers.Row::volunteerId).toList());
         return rows.stream().map(row -> new Offer(row.id(), caseId, row.volunteerId(), people.get(row.volunteerId()).name(), row.state(),
-                row.madeAt(), row.expiresAt(), row.answeredAt())).toList();
+                row.madeAt(), row.expiresAt(), row.answeredAt(), row.client())).toList();
     }
 
     @Override
     public Optional<UUID> matched(UUID caseId) {
         return offers.of(caseId).stream().filter(row -> row.state() == OfferState.ACCEPTED).map(Offers.Row::volunteerId).findFirst();
+    }
+
+    @Override
+    public Optional<UUID> agreedByBoth(UUID caseId) {
+        return offers.of(caseId).stream().filter(row -> row.state() == OfferState.ACCEPTED && "YES".equals(row.clientAnswer()))
+                .map(Offers.Row::volunteerId).findFirst();
     }
 }

@@ -52,9 +52,13 @@ class OfferMessages {
                 Map.of("task", told.task(), "area", told.area(), "answerBy", day(offer)), link(offer)));
     }
 
+    /** What either side could answer or read behind a link is over. */
+    void closeLinks(UUID caseId) {
+        messages.revokeLinks(caseId, PURPOSE, ClientMessages.PURPOSE);
+    }
+
     /** Says that the volunteer is not needed after all. */
     void withdrawn(Offers.Row offer) {
-        messages.revokeLinks(offer.caseId(), PURPOSE);
         var volunteer = recipient(offer.volunteerId());
         var told = words.of(offer.caseId(), Locale.forLanguageTag(volunteer.language()));
         messages.send(new Draft(offer.caseId(), volunteer, "offer-withdrawn", Map.of("task", told.task()), null));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.matching.Matching.ClientAnswer;
 import org.apusilta.matching.Matching.OfferState;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ class Offers {
 
     /** One offer as its row stands. */
     record Row(UUID id, UUID caseId, UUID volunteerId, String instanceId, OfferState state, Instant madeAt, Instant expiresAt,
-            @Nullable Instant answeredAt, @Nullable Instant servingFrom) {
+            @Nullable Instant answeredAt, @Nullable Instant servingFrom, @Nullable String clientAnswer, @Nullable String clientMeans,
+            @Nullable String clientRecordedBy, @Nullable Instant clientAnsweredAt) {
 
         boolean serving() {
             return servingFrom != null;
+        }
+
+        @Nullable ClientAnswer client() {
+            return clientAnsweredAt == null ? null : new ClientAnswer("YES".equals(clientAnswer), clientMeans, clientRecordedBy, clientAnsweredAt);
         }
     }
 
@@ -107,7 +113,8 @@ class Offers {
     }
 
     private static final String SELECT = """
-            SELECT id, case_id, volunteer_id, instance_id, state, made_at, expires_at, answered_at, serving_from FROM apusilta.offer
+            SELECT id, case_id, volunteer_id, instance_id, state, made_at, expires_at, answered_at, serving_from,
+                   client_answer, client_means, client_recorded_by, client_answered_at FROM apusilta.offer
             """;
 
     private boolean change(UUID id, String from, OfferState to, boolean answered) {

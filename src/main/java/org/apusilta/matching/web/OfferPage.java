@@ -1,7 +1,5 @@
 package org.apusilta.matching.web;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import org.apusilta.matching.Matching.OfferState;
@@ -34,7 +32,7 @@ class OfferPage implements LinkPage {
     @Override
     public Page show(Opened link) {
         var asked = brokering.asked(link.subject()).orElseThrow();
-        return asked.state() == OfferState.OPEN ? question(asked, link.language(), false) : told(asked.state().name());
+        return asked.state() == OfferState.OPEN ? question(asked, link.language(), false) : told(state(asked));
     }
 
     @Override
@@ -42,7 +40,7 @@ class OfferPage implements LinkPage {
         var asked = brokering.asked(link.subject()).orElseThrow();
         var answer = fields.getOrDefault("answer", "");
         if (asked.state() != OfferState.OPEN) {
-            return told(asked.state().name());
+            return told(state(asked));
         }
         if (!answer.equals("yes") && !answer.equals("no")) {
             return question(asked, link.language(), true);
@@ -55,10 +53,14 @@ class OfferPage implements LinkPage {
     }
 
     private Page question(Asked asked, Locale language, boolean unclear) {
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
         var told = words.of(asked.caseId(), language);
-        return new Page("offer", Map.of("request", told, "since", day.format(told.since()), "answerBy", day.format(asked.answerBy()),
+        return new Page("offer", Map.of("request", told, "since", Days.longDay(told.since(), language), "answerBy", Days.longDay(asked.answerBy(), language),
                 "unclear", unclear), false);
+    }
+
+    /** While the client thinks it over the volunteer reads that; later, that both have said yes. */
+    private static String state(Asked asked) {
+        return asked.state() == OfferState.ACCEPTED && asked.clientSaidYes() ? "BOTH" : asked.state().name();
     }
 
     private static Page told(String state) {

@@ -13,8 +13,8 @@ enum Stage {
     CLARIFYING(List.of(new Place("help-request", "clarifyRequest"))),
     /** The whole search, with the offers in it. */
     MATCHING(List.of(new Place("help-request", "findVolunteer"))),
-    /** A part of {@link #MATCHING}: waiting for volunteers' answers. */
-    OFFERED(List.of(new Place("find-volunteer", "awaitOfferAnswer"))),
+    /** A part of {@link #MATCHING}: waiting for volunteers' answers, and for the client's. */
+    OFFERED(List.of(new Place("find-volunteer", "awaitOfferAnswer"), new Place("find-volunteer", "askClient"))),
     /** A part of {@link #MATCHING}, from the preparing to the answer whether help has arrived; open cases stand here once the partner has said yes. */
     PARTNER(List.of(new Place("find-volunteer", "handOff"))),
     MEETING(List.of(new Place("help-request", "arrangeFirstMeeting"), new Place("help-request", "recordFirstMeeting"))),

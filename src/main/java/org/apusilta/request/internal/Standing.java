@@ -14,6 +14,9 @@ final class Standing {
     /** From here on the partner has said yes; until then the request keeps its place and we look for somebody. */
     private static final Set<String> TAKEN_BY_PARTNER = Set.of("arrivalCheckDue", "awaitArrivalAnswer", "checkArrival");
 
+    /** The volunteer is asked, then the client. */
+    private static final Set<String> OFFERED = Set.of("awaitOfferAnswer", "askClient");
+
     private Standing() {}
 
     /**
@@ -43,7 +46,8 @@ final class Standing {
     static RequestStatus at(String process, String step) {
         return switch (process) {
             case "clarify-request" -> RequestStatus.CLARIFYING;
-            case "find-volunteer" -> step.equals("awaitOfferAnswer") ? RequestStatus.OFFERED : RequestStatus.MATCHING;
+            case "find-volunteer" -> OFFERED.contains(step) ? RequestStatus.OFFERED : RequestStatus.MATCHING;
+            case "ask-client" -> RequestStatus.OFFERED;
             case "partner-handoff" -> TAKEN_BY_PARTNER.contains(step) ? RequestStatus.ELSEWHERE : RequestStatus.MATCHING;
             case "make-agreement" -> RequestStatus.AGREEMENT;
             case "support-relationship" -> RequestStatus.ACTIVE;

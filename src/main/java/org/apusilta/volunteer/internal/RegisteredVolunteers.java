@@ -2,6 +2,7 @@ package org.apusilta.volunteer.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,21 @@ class RegisteredVolunteers implements Volunteers {
         }
         return jdbc.sql("SELECT id, given_name, family_name, email, phone, language FROM apusilta.volunteer WHERE id IN (:ids)")
                 .param("ids", ids).query(Contact.class).list().stream().collect(Collectors.toMap(Contact::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<Profile> profile(UUID id) {
+        return jdbc.sql("""
+                SELECT given_name, birth_year, slots, x, y,
+                  ARRAY(SELECT l.code FROM apusilta.volunteer_language l WHERE l.volunteer_id = v.id AND l.level >= 'B1' ORDER BY l.code) AS languages,
+                  ARRAY(SELECT i.code FROM apusilta.volunteer_interest i WHERE i.volunteer_id = v.id ORDER BY i.code) AS interests
+                FROM apusilta.volunteer v WHERE id = :id""").param("id", id)
+                .query((row, n) -> new Profile(row.getString("given_name"), row.getInt("birth_year"), texts(row.getArray("languages")),
+                        texts(row.getArray("interests")), row.getObject("slots", Integer.class), row.getInt("x"), row.getInt("y"))).optional();
+    }
+
+    private static List<String> texts(java.sql.Array column) throws java.sql.SQLException {
+        return List.of((String[]) column.getArray());
     }
 
     @Override

@@ -87,7 +87,8 @@ function offers(file, w, f) {
     el('tbody', {}, file.offers.map(o => el('tr', {},
       el('th', { scope: 'row' }, o.volunteer),
       el('td', {}, f.day(o.madeAt)),
-      el('td', {}, o.stateText + (o.state === 'OPEN' ? ', ' + w.until(f.day(o.expiresAt)) : o.answeredAt ? ' ' + f.day(o.answeredAt) : '')))))));
+      el('td', {}, o.stateText + (o.state === 'OPEN' ? ', ' + w.until(f.day(o.expiresAt)) : o.answeredAt ? ' ' + f.day(o.answeredAt) : ''),
+        o.clientText ? el('div', {}, o.clientText) : null))))));
 }
 
 function handOffs(file, w) {

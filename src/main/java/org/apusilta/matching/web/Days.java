@@ -1,0 +1,18 @@
+package org.apusilta.matching.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Days as people read them. */
+final class Days {
+
+    private Days() {}
+
+    /** @return such as "24 November 2026"; English is the European one */
+    static String longDay(LocalDate day, Locale language) {
+        var european = "en".equals(language.getLanguage()) ? Locale.UK : language;
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(european).format(day);
+    }
+}
