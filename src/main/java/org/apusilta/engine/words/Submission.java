@@ -103,7 +103,7 @@ record Submission(byte[] rest, Map<String, String> words, Map<String, JsonNode> 
 
     private static String name(String key) throws Unacceptable {
         var name = key.substring(PREFIX.length());
-        if (!name.matches("[A-Za-z][A-Za-z0-9]{0,39}")) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,59}")) {
             throw new Unacceptable("words.bad-field");
         }
         return name;
