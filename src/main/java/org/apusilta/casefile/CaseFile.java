@@ -32,8 +32,8 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
     /** The border of one kind (R15, R20): what the volunteer does, and what never. @param demands training, check, confidentiality */
     public record Kind(String code, String name, String belongs, String excluded, List<String> demands) {}
 
-    /** What was asked back, and the answer. @param question null when the general question was asked */
-    public record Question(@Nullable String question, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt) {}
+    /** What was asked back, and the answer. @param question null when the general question was asked @param means how it came and who wrote it down */
+    public record Question(@Nullable String question, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt, @Nullable String means) {}
 
     /** @param score points, one decimal @param reasons one sentence each, with the points it gave */
     public record Candidate(UUID volunteerId, String name, double score, List<Reason> reasons) {}

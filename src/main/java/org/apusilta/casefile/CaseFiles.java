@@ -3,6 +3,7 @@ package org.apusilta.casefile;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.apusilta.request.People;
 
 /**
  * One case read together from all modules, for the people who work with it. Every verb first asks whether the case's district
@@ -22,6 +23,14 @@ public interface CaseFiles {
 
     /** Keeps a note with the case, signed by the caller. @return its id @throws IllegalArgumentException when empty or longer than {@link #LONGEST} */
     UUID note(UUID caseId, String text);
+
+    /**
+     * Keeps the answer to the open question that came by phone ({@code PHONE}) or mail ({@code MAIL}), signed by the caller.
+     *
+     * @return false when no question is open (any more)
+     * @throws IllegalArgumentException when empty or longer than {@link #LONGEST}
+     */
+    boolean answered(UUID caseId, String text, People.Means means);
 
     /**
      * Keeps that the caller has told this message by phone or letter. Told twice, the first stays.

@@ -53,6 +53,14 @@ public interface HelpRequests {
     /** @return what was asked back and answered, oldest first */
     List<People.Question> questions(UUID id);
 
+    /**
+     * Keeps an answer that came by phone or mail to the question asked last, and tells the process that waits for it.
+     *
+     * @param by account that writes it down
+     * @return false when no question is open (any more)
+     */
+    boolean answered(UUID id, String text, People.Means means, String by);
+
     /** @return where the case stands, read off the process */
     RequestStatus status(UUID id);
 

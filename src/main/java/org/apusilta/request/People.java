@@ -28,6 +28,15 @@ public final class People {
     public record Arrangements(@Nullable String responsibleForCare, @Nullable String contactPerson, @Nullable String contactDeputy,
             @Nullable String tellBack, Map<String, String> escort) {}
 
-    /** A question asked during clarification. @param question null when the general question was asked */
-    public record Question(@Nullable String question, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt) {}
+    /** How an answer came. */
+    public enum Means { LINK, PHONE, MAIL }
+
+    /**
+     * A question asked during clarification.
+     *
+     * @param question null when the general question was asked
+     * @param recordedBy account that wrote the answer down, null when it came by link
+     */
+    public record Question(@Nullable String question, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt,
+            @Nullable Means means, @Nullable String recordedBy) {}
 }

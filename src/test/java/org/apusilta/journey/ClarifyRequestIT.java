@@ -3,8 +3,11 @@ package org.apusilta.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
 import java.util.List;
@@ -73,6 +76,26 @@ class ClarifyRequestIT {
         assertThat(walk.openTasks(id)).containsExactly("screenRequest");
         assertThat(walk.requests.questions(id).get(0).answer()).isEqualTo("Tiistaisin <b>aamulla</b> 🌷");
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.RECEIVED);
+    }
+
+    @Test
+    void anAnswerByPhoneIsWrittenDownOnTheCasePageAndTheCaseGoesOn() throws Exception {
+        var id = asked("Milloin?");
+        http.perform(post("/cases/" + id + "/answers").param("means", "PHONE").param("text", "Tiistaisin, jos sopii.")
+                .with(user("coordinator").roles("COORDINATOR")).with(csrf())).andExpect(status().is3xxRedirection())
+                .andExpect(flash().attribute("said", "case.said.answer"));
+        walk.runJobs(id);
+        assertThat(walk.openTasks(id)).containsExactly("screenRequest");
+        assertThat(walk.requests.questions(id)).singleElement().satisfies(q -> {
+            assertThat(q.answer()).isEqualTo("Tiistaisin, jos sopii.");
+            assertThat(q.means()).isEqualTo(org.apusilta.request.People.Means.PHONE);
+            assertThat(q.recordedBy()).isEqualTo("coordinator");
+        });
+        assertThat(http.perform(get("/cases/" + id).param("lang", "fi").with(user("coordinator").roles("COORDINATOR"))).andReturn().getResponse()
+                .getContentAsString()).contains("Tiistaisin, jos sopii.", "puhelimitse, kirjasi").doesNotContain("??");
+        // once more, as who clicks twice: the first stays
+        http.perform(post("/cases/" + id + "/answers").param("means", "MAIL").param("text", "Muuta")
+                .with(user("coordinator").roles("COORDINATOR")).with(csrf())).andExpect(flash().attribute("problem", "case.problem.answered"));
     }
 
     @Test

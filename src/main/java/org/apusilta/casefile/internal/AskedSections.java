@@ -15,6 +15,7 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,12 @@ class AskedSections {
 
     private final HelpRequests requests;
     private final Catalogue catalogue;
+    private final CaseNames names;
 
-    AskedSections(HelpRequests requests, Catalogue catalogue) {
+    AskedSections(HelpRequests requests, Catalogue catalogue, CaseNames names) {
         this.requests = requests;
         this.catalogue = catalogue;
+        this.names = names;
     }
 
     Person client(CaseFacts facts, Wording words) {
@@ -99,9 +102,10 @@ class AskedSections {
         return rows;
     }
 
-    List<Question> questions(CaseFacts facts) {
+    List<Question> questions(CaseFacts facts, Wording words) {
         return requests.questions(facts.id()).stream()
-                .map(q -> new Question(q.question(), q.askedAt(), q.answer(), q.answeredAt())).toList();
+                .map(q -> new Question(q.question(), q.askedAt(), q.answer(), q.answeredAt(),
+                        q.means() == null || q.means() == People.Means.LINK ? null : words.of("answered." + q.means(), names.staff(q.recordedBy())))).toList();
     }
 
     private static List<String> demands(org.apusilta.catalogue.Kind kind, Wording words) {

@@ -53,7 +53,7 @@ class CaseListQuery {
             listed AS (
                 SELECT r.id, r.reference, c.name AS client, r.district, r.received_at, r.closed_at, o.account AS owner, t.open, t.late,
                        t.climbed, t.due, t.urgency, %s AS best,
-                       CASE r.outcome WHEN 'DECLINED' THEN :declined WHEN 'ELSEWHERE' THEN :elsewhere WHEN 'WITHDRAWN' THEN :withdrawn
+                       CASE WHEN r.outcome IN ('DECLINED', 'PROFESSIONAL') THEN :declined WHEN r.outcome IN ('ELSEWHERE', 'HANDED_OVER') THEN :elsewhere WHEN r.outcome = 'WITHDRAWN' THEN :withdrawn
                             ELSE CASE WHEN r.outcome IS NOT NULL THEN :ended
                                       WHEN r.withdrawn_at IS NOT NULL AND NOT EXISTS (
                                           SELECT 1 FROM apusilta.case_step s WHERE s.case_id = r.id AND s.left_at IS NULL) THEN :withdrawn

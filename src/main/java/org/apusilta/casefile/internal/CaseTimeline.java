@@ -100,7 +100,7 @@ class CaseTimeline {
 
     private Stream<TimelineEntry> answered(UUID id, Wording w) {
         return requests.questions(id).stream().filter(q -> q.answeredAt() != null)
-                .map(q -> new TimelineEntry(q.answeredAt(), "ANSWER", w.of("told.answered"), null, q.answer() == null ? List.of() : List.of(q.answer())));
+                .map(q -> new TimelineEntry(q.answeredAt(), "ANSWER", w.of("told.answered"), names.staff(q.recordedBy()), q.answer() == null ? List.of() : List.of(q.answer())));
     }
 
     private Stream<TimelineEntry> ended(UUID id, Wording w) {

@@ -12,6 +12,7 @@ import org.apusilta.casefile.CaseFiles;
 import org.apusilta.casefile.TimelineEntry;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.People;
 import org.apusilta.request.RequestStatus;
 import org.apusilta.security.Access;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class ReadCaseFiles implements CaseFiles {
         return new CaseFile(caseId, facts.reference(), status.name(), words.of("status." + (withPartner(facts, status) ? "WITH_PARTNER" : status)), facts.receivedAt(),
                 waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
                 asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words), borders.rows(caseId, words),
-                asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts), help.candidates(caseId, status, words), help.offers(caseId, words),
+                asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts, words), help.candidates(caseId, status, words), help.offers(caseId, words),
                 handOffs.of(caseId, words),
                 help.volunteer(caseId, words), help.agreements(caseId, words), help.support(caseId, words),
                 letters.of(caseId, words), notes(caseId));
@@ -89,6 +90,13 @@ class ReadCaseFiles implements CaseFiles {
     public void told(UUID caseId, UUID message) {
         door.open(caseId);
         letters.told(caseId, message, access.username());
+    }
+
+    @Override
+    @Transactional
+    public boolean answered(UUID caseId, String text, People.Means means) {
+        door.open(caseId);
+        return requests.answered(caseId, checked(text), means, access.username());
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.apusilta.casefile.CaseFiles;
 import org.apusilta.casefile.CaseWork;
 import org.apusilta.casefile.Documents;
 import org.apusilta.casefile.Reopening;
+import org.apusilta.request.People;
 import org.apusilta.security.Access;
 import org.apusilta.security.Colleagues;
 import org.apusilta.security.Role;
@@ -78,6 +79,19 @@ class CasePage {
     @PostMapping("/notes")
     String note(@PathVariable("id") UUID id, @RequestParam(name = "text", defaultValue = "") String text, RedirectAttributes flash) {
         return done(id, "note", flash, () -> files.note(id, text));
+    }
+
+    /** An answer to our question that came by phone or mail. */
+    @PostMapping("/answers")
+    String answer(@PathVariable("id") UUID id, @RequestParam("means") People.Means means, @RequestParam(name = "text", defaultValue = "") String text,
+            RedirectAttributes flash) {
+        try {
+            var kept = files.answered(id, text, means);
+            flash.addFlashAttribute(kept ? "said" : "problem", kept ? "case.said.answer" : "case.problem.answered");
+        } catch (IllegalArgumentException refused) {
+            flash.addFlashAttribute("problem", "case.problem.answer");
+        }
+        return "redirect:/cases/" + id + "#questions";
     }
 
     @PostMapping("/calls")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.request.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,9 +19,9 @@ public class Clarifications {
 
     /** @param question null when the general question was asked @param instanceId of the clarify-request that waits */
     public record Clarification(UUID id, UUID requestId, String instanceId, @Nullable String question, Instant askedAt,
-            @Nullable String answer, @Nullable Instant answeredAt) {}
+            @Nullable String answer, @Nullable Instant answeredAt, People.@Nullable Means means, @Nullable String recordedBy) {}
 
-    private static final String SELECT = "select id, request_id, instance_id, question, asked_at, answer, answered_at from apusilta.clarification ";
+    private static final String SELECT = "select id, request_id, instance_id, question, asked_at, answer, answered_at, means, recorded_by from apusilta.clarification ";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -55,9 +56,11 @@ public class Clarifications {
         return database.sql(SELECT + "where request_id = :case order by asked_at").param("case", caseId).query(Clarification.class).list();
     }
 
-    /** @return false when it was answered before; the first answer stays */
-    public boolean answer(UUID id, String text) {
-        return database.sql("update apusilta.clarification set answer = :text, answered_at = :now where id = :id and answered_at is null")
-                .param("text", text).param("now", Timestamp.from(clock.instant())).param("id", id).update() == 1;
+    /** @param recordedBy who wrote it down, null for a link @return false when it was answered before; the first answer stays */
+    public boolean answer(UUID id, String text, People.Means means, @Nullable String recordedBy) {
+        return database.sql("""
+                update apusilta.clarification set answer = :text, answered_at = :now, means = :means, recorded_by = :by
+                where id = :id and answered_at is null""")
+                .param("text", text).param("means", means.name()).param("by", recordedBy).param("now", Timestamp.from(clock.instant())).param("id", id).update() == 1;
     }
 }

@@ -170,7 +170,17 @@ class Reception implements HelpRequests {
     @Transactional(readOnly = true)
     public List<People.Question> questions(UUID id) {
         return clarifications.of(id).stream()
-                .map(c -> new People.Question(c.question(), c.askedAt(), c.answer(), c.answeredAt())).toList();
+                .map(c -> new People.Question(c.question(), c.askedAt(), c.answer(), c.answeredAt(), c.means(), c.recordedBy())).toList();
+    }
+
+    @Override
+    public boolean answered(UUID id, String text, People.Means means, String by) {
+        var open = clarifications.of(id).stream().filter(one -> one.answeredAt() == null).reduce((earlier, later) -> later);
+        if (open.isEmpty() || !clarifications.answer(open.get().id(), text, means, by)) {
+            return false;
+        }
+        process.clarificationAnswered(open.get().instanceId(), id);
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.apusilta.engine.Typed;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.People;
 import org.apusilta.request.internal.Clarifications;
 import org.apusilta.request.internal.Clarifications.Clarification;
 import org.apusilta.request.process.HelpRequestProcess;
@@ -58,7 +59,7 @@ class ClarificationLink implements LinkPage {
         if (asked.answeredAt() == null && (text.isEmpty() || text.length() > LONGEST)) {
             return page("ask", asked, text);
         }
-        if (!clarifications.answer(asked.id(), text)) {
+        if (!clarifications.answer(asked.id(), text, People.Means.LINK, null)) {
             return page("before", clarifications.find(asked.id()).orElseThrow(), null);
         }
         return page(process.clarificationAnswered(asked.instanceId(), asked.requestId()) ? "thanks" : "late", asked, null);

@@ -63,7 +63,7 @@ function care(file, w) {
 function questions(file, w, f) {
   return section(w.questions, file.questions.map(q => el('div', {},
     el('p', {}, f.moment(q.askedAt) + ' · ' + (q.question || w.general)),
-    q.answer ? el('p', { class: 'apusilta-words' }, f.moment(q.answeredAt) + '\n' + q.answer) : el('p', { class: 'apusilta-words' }, w.noAnswer))));
+    q.answer ? el('p', { class: 'apusilta-words' }, f.moment(q.answeredAt) + (q.means ? ' · ' + q.means : '') + '\n' + q.answer) : el('p', { class: 'apusilta-words' }, w.noAnswer))));
 }
 
 function practical(file, w) {
