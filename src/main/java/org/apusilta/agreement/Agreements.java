@@ -14,9 +14,14 @@ public interface Agreements {
     /** @param recordedBy the coordinator who recorded it; null when given by link */
     record Confirmation(Means means, Instant at, @Nullable String recordedBy) {}
 
-    /** One version: task, help to expect, what does not belong; and who confirmed it. */
+    /**
+     * One version: task, help to expect, what does not belong; and who confirmed it.
+     *
+     * @param askedAt since when its words stand and both may sign, null for a draft
+     * @param sealedAt since when it holds or held, null until both have confirmed
+     */
     record Version(UUID id, UUID caseId, int number, UUID volunteerId, String task, String help, String excluded, Instant draftedAt,
-            @Nullable Confirmation byClient, @Nullable Confirmation byVolunteer, @Nullable Instant endedAt) {}
+            @Nullable Confirmation byClient, @Nullable Confirmation byVolunteer, @Nullable Instant askedAt, @Nullable Instant sealedAt, @Nullable Instant endedAt) {}
 
     /** @return the versions of this case's agreement, oldest first */
     List<Version> of(UUID caseId);

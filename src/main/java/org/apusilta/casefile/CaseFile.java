@@ -48,10 +48,21 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
     /** One hand-off to a partner. @param rows contact, consent, what was shown, and its steps with their days */
     public record PassedOn(String partner, String stateText, List<Row> rows) {}
 
-    /** One version of the agreement. @param pdf where the newest version's PDF is, null for older ones */
+    /**
+     * One version of the agreement.
+     *
+     * @param pdf where the newest version's PDF is, null for older ones
+     * @param review when it is gone through again, in words; null when it does not hold
+     * @param signable whether its words stand, so that a signed copy can be added
+     * @param paperMissing says that somebody signed on paper and no copy is here; null otherwise
+     */
     public record Agreement(int number, String volunteer, String task, String help, String excluded, Instant draftedAt,
             @Nullable String clientConfirmed, @Nullable String volunteerConfirmed, @Nullable Instant endedAt,
-            @Nullable String pdf) {}
+            @Nullable String pdf, String stateText, @Nullable String review, boolean reviewDue, boolean signable, @Nullable String paperMissing,
+            List<SignedCopy> papers) {}
+
+    /** A signed copy on paper. @param link where it is downloaded @param size in bytes @param opened how often it was opened */
+    public record SignedCopy(String text, String link, int size, int opened, String author) {}
 
     /** Running or ended support with what both answered. */
     public record Support(String volunteer, Instant startedAt, int period, @Nullable Instant endedAt, List<CheckIn> checkIns) {}

@@ -26,15 +26,17 @@ public class Agreeing implements Agreements {
     private final HelpRequests requests;
     private final AgreementLetters letters;
     private final Confirmations confirmations;
+    private final KeptReviews reviews;
     private final Clock clock;
 
     Agreeing(AgreementVersions versions, Drafting drafting, @Lazy HelpRequests requests, AgreementLetters letters,
-            @Lazy Confirmations confirmations, Clock clock) {
+            @Lazy Confirmations confirmations, KeptReviews reviews, Clock clock) {
         this.versions = versions;
         this.drafting = drafting;
         this.requests = requests;
         this.letters = letters;
         this.confirmations = confirmations;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -44,13 +46,29 @@ public class Agreeing implements Agreements {
         return versions.findByCaseIdOrderByNumber(caseId).stream().map(AgreementVersion::view).toList();
     }
 
-    /** Drafts the next version; one that is still open for the case ends. @param instanceId the process that will wait */
+    /**
+     * Drafts the next version; one that is still being made for the case ends. While the agreement with this volunteer holds, its
+     * own words are what is changed; one with somebody else holds no longer. @param instanceId the process that will wait
+     */
     public void draft(UUID caseId, UUID volunteerId, String instanceId) {
-        end(caseId);
-        var language = Locale.forLanguageTag(requests.client(caseId).language());
-        var parts = drafting.draft(requests.facts(caseId), language);
+        var old = versions.lockHolding(caseId).filter(holding -> holding.volunteerId().equals(volunteerId));
+        if (old.isPresent()) {
+            versions.lockOpen(caseId).ifPresent(version -> version.end(clock.instant()));
+            versions.flush();
+        } else {
+            end(caseId);
+        }
+        var language = Locale.forLanguageTag(old.map(AgreementVersion::language).orElseGet(() -> requests.client(caseId).language()));
+        var parts = old.map(AgreementVersion::parts).orElseGet(() -> drafting.draft(requests.facts(caseId), language));
         var number = versions.findByCaseIdOrderByNumber(caseId).size() + 1;
         versions.saveAndFlush(AgreementVersion.draft(caseId, number, volunteerId, language.getLanguage(), parts, instanceId, clock.instant()));
+    }
+
+    /** @return the volunteer with whom an agreement holds */
+    @Transactional(readOnly = true)
+    public Optional<UUID> holdsWith(UUID caseId) {
+        return versions.findByCaseIdOrderByNumber(caseId).stream().map(AgreementVersion::view)
+                .filter(v -> v.sealedAt() != null && v.endedAt() == null).map(Version::volunteerId).findFirst();
     }
 
     /** Fixes the words, with what the coordinator wrote instead of the draft's, and asks both to confirm. */
@@ -69,7 +87,7 @@ public class Agreeing implements Agreements {
 
     /** Records what was said by phone or signed on paper. @return whether both have confirmed now */
     public boolean record(UUID caseId, Map<Side, Means> given, @Nullable String recordedBy) {
-        var version = open(caseId);
+        var version = versions.lockOpen(caseId).or(() -> versions.lockHolding(caseId)).orElseThrow();
         given.forEach((side, means) -> version.confirm(side, means, recordedBy, clock.instant()));
         return version.confirmedByBoth();
     }
@@ -83,16 +101,27 @@ public class Agreeing implements Agreements {
         });
     }
 
-    /** From now on it holds. */
+    /** From now on it holds, what held before ends, and the day to go through it again is set. */
     public void seal(UUID caseId) {
-        open(caseId).seal(clock.instant());
+        versions.lockHolding(caseId).ifPresent(before -> before.end(clock.instant()));
+        versions.flush();
+        var version = open(caseId);
+        version.seal(clock.instant());
+        versions.flush();
+        reviews.sealed(version.id());
     }
 
-    /** It is dropped before it held, or holds no longer; open links are taken back. Idempotent. */
-    public void end(UUID caseId) {
+    /** The version being made is dropped and its links taken back; what holds goes on holding. Idempotent. */
+    public void drop(UUID caseId) {
         versions.lockOpen(caseId).ifPresent(version -> version.end(clock.instant()));
         versions.flush();
         letters.takeBack(caseId);
+    }
+
+    /** Nothing holds any longer, nothing is being made; open links are taken back. Idempotent. */
+    public void end(UUID caseId) {
+        versions.lockHolding(caseId).ifPresent(version -> version.end(clock.instant()));
+        drop(caseId);
     }
 
     /** What a page or the PDF shows of one version. @param sealed whether it holds or held */
@@ -109,6 +138,12 @@ public class Agreeing implements Agreements {
     public Optional<Shown> newest(UUID caseId) {
         var all = new ArrayList<>(versions.findByCaseIdOrderByNumber(caseId));
         return all.isEmpty() ? Optional.empty() : Optional.of(shown(all.get(all.size() - 1)));
+    }
+
+    /** @return the version of this case with this number */
+    @Transactional(readOnly = true)
+    public Optional<Shown> version(UUID caseId, int number) {
+        return versions.findByCaseIdOrderByNumber(caseId).stream().map(Agreeing::shown).filter(shown -> shown.version().number() == number).findFirst();
     }
 
     @EventListener

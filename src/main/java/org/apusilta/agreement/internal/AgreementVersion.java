@@ -133,7 +133,7 @@ class AgreementVersion {
     Version view() {
         return new Version(id, caseId, number, volunteerId, task, help, excluded, draftedAt,
                 clientBy == null ? null : new Confirmation(clientBy, clientAt, clientRecordedBy),
-                volunteerBy == null ? null : new Confirmation(volunteerBy, volunteerAt, volunteerRecordedBy), endedAt);
+                volunteerBy == null ? null : new Confirmation(volunteerBy, volunteerAt, volunteerRecordedBy), askedAt, sealedAt, endedAt);
     }
 
     private void requireOpen() {

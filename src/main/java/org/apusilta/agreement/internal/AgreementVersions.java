@@ -18,7 +18,13 @@ interface AgreementVersions extends JpaRepository<AgreementVersion, UUID> {
     @Query("select v from AgreementVersion v where v.id = :id")
     Optional<AgreementVersion> lock(UUID id);
 
+    /** The one being made: not confirmed by both yet. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select v from AgreementVersion v where v.caseId = :caseId and v.endedAt is null")
+    @Query("select v from AgreementVersion v where v.caseId = :caseId and v.endedAt is null and v.sealedAt is null")
     Optional<AgreementVersion> lockOpen(UUID caseId);
+
+    /** The one that holds. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select v from AgreementVersion v where v.caseId = :caseId and v.endedAt is null and v.sealedAt is not null")
+    Optional<AgreementVersion> lockHolding(UUID caseId);
 }

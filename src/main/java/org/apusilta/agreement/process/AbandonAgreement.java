@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** No agreement came about, nobody’s fault; open links are taken back. */
+/** No agreement came about, nobody’s fault; open links are taken back. One that held before goes on holding. */
 @Component
 class AbandonAgreement implements JavaDelegate {
 
@@ -19,7 +19,7 @@ class AbandonAgreement implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
-        agreements.end(caseId);
+        agreements.drop(caseId);
         execution.setVariable("agreementResult", "STOPPED");
     }
 }

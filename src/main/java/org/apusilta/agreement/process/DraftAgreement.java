@@ -23,6 +23,6 @@ class DraftAgreement implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
-        agreements.draft(caseId, matching.matched(caseId).orElseThrow(), execution.getProcessInstanceId());
+        agreements.draft(caseId, agreements.holdsWith(caseId).or(() -> matching.matched(caseId)).orElseThrow(), execution.getProcessInstanceId());
     }
 }

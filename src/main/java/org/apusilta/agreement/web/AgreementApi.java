@@ -5,6 +5,7 @@ import org.apusilta.agreement.internal.Agreeing;
 import org.apusilta.agreement.internal.AgreementPdf;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.security.Access;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -13,10 +14,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The newest version as PDF, for staff of the case's district. */
+/** The newest version, or the one asked for, as PDF, for staff of the case's district. */
 @RestController
 class AgreementApi {
 
@@ -33,12 +35,12 @@ class AgreementApi {
     }
 
     @GetMapping(path = "/api/cases/{id}/agreement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> agreement(@PathVariable UUID id) {
+    ResponseEntity<byte[]> agreement(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version) {
         var facts = requests.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         access.requireDistrict(facts.major());
-        var newest = agreements.newest(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var shown = (version == null ? agreements.newest(id) : agreements.version(id, version)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(facts.reference() + ".pdf").build().toString())
-                .cacheControl(CacheControl.noStore()).body(pdf.of(newest));
+                .cacheControl(CacheControl.noStore()).body(pdf.of(shown));
     }
 }

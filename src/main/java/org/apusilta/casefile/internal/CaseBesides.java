@@ -18,13 +18,15 @@ class CaseBesides {
     private final Calls calls;
     private final Documents documents;
     private final CaseOwners owners;
+    private final AgreementSection agreements;
     private final CaseNames names;
 
-    CaseBesides(@Lazy AdHocTasks tasks, Calls calls, Documents documents, CaseOwners owners, CaseNames names) {
+    CaseBesides(@Lazy AdHocTasks tasks, Calls calls, Documents documents, CaseOwners owners, AgreementSection agreements, CaseNames names) {
         this.tasks = tasks;
         this.calls = calls;
         this.documents = documents;
         this.owners = owners;
+        this.agreements = agreements;
         this.names = names;
     }
 
@@ -34,6 +36,7 @@ class CaseBesides {
                 calls.of(id).stream().map(c -> new TimelineEntry(c.calledAt(), "CALL", w.of("told.call." + c.direction(), w.of("call.party." + c.party()),
                         w.of("call.outcome." + c.outcome())), c.author(), c.words().isEmpty() ? List.of() : List.of(c.words()))),
                 documents.of(id).stream().map(d -> new TimelineEntry(d.addedAt(), "DOCUMENT", w.of("told.document", d.name()), d.author(), List.of())),
+                agreements.told(id, w),
                 owners.changes(id).stream().map(c -> new TimelineEntry(c.at(), "HANDOVER",
                         w.of(c.told() ? "told.handover.told" : "told.handover", names.staff(c.after())), names.staff(c.by()), List.of())))
                 .flatMap(s -> s);

@@ -3,8 +3,6 @@ package org.apusilta.casefile.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apusilta.agreement.Agreements;
-import org.apusilta.casefile.CaseFile.Agreement;
 import org.apusilta.casefile.CaseFile.Candidate;
 import org.apusilta.casefile.CaseFile.CheckIn;
 import org.apusilta.casefile.CaseFile.Offer;
@@ -19,7 +17,7 @@ import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The sections that say who could help, who was asked, what was agreed and how it goes. */
+/** The sections that say who could help, who was asked and how it goes. */
 @Component
 class HelpSections {
 
@@ -28,14 +26,12 @@ class HelpSections {
     private static final Set<RequestStatus> LOOKING = Set.of(RequestStatus.MATCHING, RequestStatus.OFFERED);
 
     private final Matching matching;
-    private final Agreements agreements;
     private final Supports supports;
     private final Volunteers volunteers;
     private final CaseNames names;
 
-    HelpSections(Matching matching, Agreements agreements, Supports supports, Volunteers volunteers, CaseNames names) {
+    HelpSections(Matching matching, Supports supports, Volunteers volunteers, CaseNames names) {
         this.matching = matching;
-        this.agreements = agreements;
         this.supports = supports;
         this.volunteers = volunteers;
         this.names = names;
@@ -76,28 +72,10 @@ class HelpSections {
                 .orElse(null);
     }
 
-    /** Only the newest version has a PDF: it is the one that counts. */
-    List<Agreement> agreements(UUID caseId, Wording words) {
-        var versions = agreements.of(caseId);
-        return versions.stream()
-                .map(v -> new Agreement(v.number(), names.volunteer(v.volunteerId()), v.task(), v.help(), v.excluded(), v.draftedAt(),
-                        confirmed(v.byClient(), words), confirmed(v.byVolunteer(), words), v.endedAt(),
-                        v.number() == versions.size() ? "/api/cases/" + caseId + "/agreement.pdf" : null))
-                .toList();
-    }
-
     @Nullable Support support(UUID caseId, Wording words) {
         return supports.of(caseId).map(s -> new Support(names.volunteer(s.volunteerId()), s.startedAt(), s.period(), s.endedAt(),
                 supports.checkIns(caseId).stream()
                         .map(c -> new CheckIn(words.of("role." + c.side()), c.period(), c.wellbeing(), c.concern(), c.note(), c.at()))
                         .toList())).orElse(null);
-    }
-
-    private @Nullable String confirmed(Agreements.@Nullable Confirmation given, Wording words) {
-        if (given == null) {
-            return null;
-        }
-        var how = words.of("means." + given.means()) + " " + words.day(given.at());
-        return given.recordedBy() == null ? how : how + " (" + names.staff(given.recordedBy()) + ")";
     }
 }

@@ -31,6 +31,7 @@ class ReadCaseFiles implements CaseFiles {
     private final AskedSections asked;
     private final BorderSection borders;
     private final HelpSections help;
+    private final AgreementSection agreements;
     private final HandOffSection handOffs;
     private final CaseLetters letters;
     private final CaseNotes notes;
@@ -40,13 +41,14 @@ class ReadCaseFiles implements CaseFiles {
     private final MessageSource texts;
     private final Clock clock;
 
-    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, BorderSection borders, HelpSections help, HandOffSection handOffs, CaseLetters letters, CaseNotes notes,
+    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, BorderSection borders, HelpSections help, AgreementSection agreements, HandOffSection handOffs, CaseLetters letters, CaseNotes notes,
             CaseNames names, CaseTimeline timeline, Access access, MessageSource texts, Clock clock) {
         this.door = door;
         this.requests = requests;
         this.asked = asked;
         this.borders = borders;
         this.help = help;
+        this.agreements = agreements;
         this.handOffs = handOffs;
         this.letters = letters;
         this.notes = notes;
@@ -68,7 +70,7 @@ class ReadCaseFiles implements CaseFiles {
                 asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words), borders.rows(caseId, words),
                 asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts, words), help.candidates(caseId, status, words), help.offers(caseId, words),
                 handOffs.of(caseId, words),
-                help.volunteer(caseId, words), help.agreements(caseId, words), help.support(caseId, words),
+                help.volunteer(caseId, words), agreements.of(caseId, words), help.support(caseId, words),
                 letters.of(caseId, words), notes(caseId));
     }
 

@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
+import org.apusilta.agreement.AgreementChanges;
+import org.apusilta.agreement.SignedPapers;
 import org.apusilta.casefile.AdHocTasks;
 import org.apusilta.casefile.Calls;
 import org.apusilta.casefile.CaseFiles;
@@ -36,11 +38,12 @@ class CasePageView {
     private final Documents documents;
     private final CaseWork work;
     private final Reopening reopening;
+    private final AgreementChanges changes;
     private final Accounts accounts;
     private final MessageSource texts;
     private final Clock clock;
 
-    CasePageView(CaseFiles files, CaseTasks tasks, Calls calls, Documents documents, CaseWork work, Reopening reopening, Accounts accounts,
+    CasePageView(CaseFiles files, CaseTasks tasks, Calls calls, Documents documents, CaseWork work, Reopening reopening, AgreementChanges changes, Accounts accounts,
             MessageSource texts, Clock clock) {
         this.files = files;
         this.tasks = tasks;
@@ -48,6 +51,7 @@ class CasePageView {
         this.documents = documents;
         this.work = work;
         this.reopening = reopening;
+        this.changes = changes;
         this.accounts = accounts;
         this.texts = texts;
         this.clock = clock;
@@ -69,6 +73,9 @@ class CasePageView {
         model.addAttribute("kinds", AdHocTasks.Kind.values());
         model.addAttribute("parties", Calls.Party.values());
         model.addAttribute("outcomes", Calls.Outcome.values());
+        model.addAttribute("mayChangeAgreement", changes.possible(id));
+        model.addAttribute("changeReasons", AgreementChanges.Reason.values());
+        model.addAttribute("signers", SignedPapers.SignedBy.values());
         model.addAttribute("reasons", Reopening.Reason.values());
         model.addAttribute("now", LocalDateTime.ofInstant(clock.instant(), HELSINKI).truncatedTo(ChronoUnit.MINUTES).toString());
         model.addAttribute("say", new Days(texts.getMessage("casefile.date", null, reader)));

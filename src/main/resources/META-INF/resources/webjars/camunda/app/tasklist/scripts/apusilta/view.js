@@ -100,10 +100,15 @@ function handOffs(file, w) {
 function agreements(file, w, f) {
   return section(w.agreement, [...file.agreements].reverse().map((v, i) => el('details', { open: i === 0 },
     el('summary', {}, w.version(v.number, v.volunteer) + ' (' + f.day(v.draftedAt) + ')'),
+    el('p', {}, el('strong', {}, v.stateText)),
+    v.review === null ? null : el('p', {}, v.reviewDue ? el('strong', {}, v.review) : v.review),
+    v.paperMissing === null ? null : el('p', {}, el('strong', {}, v.paperMissing)),
     facts([
       { label: w.task, value: v.task }, { label: w.help, value: v.help }, { label: w.excluded, value: v.excluded },
       { label: w.client, value: v.clientConfirmed || w.notYet }, { label: w.byVolunteer, value: v.volunteerConfirmed || w.notYet }]),
-    v.pdf === null ? null : el('p', {}, el('a', { href: v.pdf, target: '_blank', rel: 'noopener' }, w.pdf(v.number))))));
+    v.papers.length === 0 ? null : el('ul', {}, v.papers.map(p => el('li', {}, el('a', { href: p.link, download: '' }, p.text)))),
+    v.pdf === null ? null : el('p', {}, el('a', { href: v.pdf, target: '_blank', rel: 'noopener' }, w.pdf(v.number))),
+    v.signable ? el('p', {}, el('a', { href: '/cases/' + file.id + '#agreement', target: '_blank', rel: 'noopener' }, w.onCasePage)) : null)));
 }
 
 function support(file, w, f) {
