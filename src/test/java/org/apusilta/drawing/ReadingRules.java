@@ -130,12 +130,12 @@ final class ReadingRules {
         });
     }
 
-    /** Loops go back; most flows do not. */
+    /** Loops go back; seven of ten flows do not. */
     private void leftToRight() {
         long back = diagram.flows.stream().filter(drawn -> drawn.flow().getTarget() != null
                 && !(drawn.flow().getSource() instanceof BoundaryEvent)
                 && middle(drawn.flow().getTarget()) < middle(drawn.flow().getSource()) - 1).count();
-        if (back > Math.max(3, diagram.flows.size() / 4)) {
+        if (back > Math.max(3, diagram.flows.size() * 3 / 10)) {
             complaints.add(back + " of " + diagram.flows.size() + " flows run from right to left");
         }
     }
