@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFile(UUID id, String reference, String status, String statusText, Instant receivedAt, @Nullable Long waitingDays,
         @Nullable String previousReference, @Nullable String closing, boolean open, Person client, @Nullable Person requester,
-        Asked asked, List<Kind> kinds, List<Row> border, List<Row> care, List<Row> practical, List<Question> questions, List<Candidate> candidates, List<Offer> offers, List<PassedOn> handOffs,
+        Asked asked, List<Kind> kinds, List<Row> border, List<Row> care, List<Row> practical, List<Question> questions, List<Candidate> candidates, List<Offer> offers, List<PassedOn> handOffs, List<Met> firstMeetings, List<Opening> openings,
         @Nullable Person volunteer, List<Agreement> agreements, @Nullable Support support, List<Message> messages,
         List<Note> notes) {
 
@@ -47,6 +47,12 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
 
     /** One hand-off to a partner. @param rows contact, consent, what was shown, and its steps with their days */
     public record PassedOn(String partner, String stateText, List<Row> rows) {}
+
+    /** One first meeting. @param rows who came along, what was gone through, and what each said, to us alone @param words what they wrote */
+    public record Met(String title, List<Row> rows, List<Row> words) {}
+
+    /** One opening of the client's details by the matched volunteer, in words. */
+    public record Opening(String who, String what, Instant at) {}
 
     /**
      * One version of the agreement.

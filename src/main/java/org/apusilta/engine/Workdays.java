@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ public class Workdays {
     /** Deadlines are given in the city's own time, whatever the server's. */
     static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime END_OF_OFFICE_DAY = LocalTime.of(16, 0);
 
     private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FINLAND));
@@ -80,6 +82,12 @@ public class Workdays {
             case "SOON" -> 70;
             default -> 50;
         };
+    }
+
+    /** @param day yyyy-MM-dd, null when there is none @return nine in the morning of the day after it, free days too; now when there is none */
+    public Date morningAfter(@Nullable String day) {
+        return day == null || day.isEmpty() ? Date.from(clock.instant())   // an expression hands null on as empty
+                : Date.from(LocalDate.parse(day).plusDays(1).atTime(MORNING).atZone(HELSINKI).toInstant());
     }
 
     /**

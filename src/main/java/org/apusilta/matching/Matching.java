@@ -33,6 +33,16 @@ public interface Matching {
     record Offer(UUID id, UUID caseId, UUID volunteerId, String volunteerName, OfferState state, Instant madeAt, Instant expiresAt,
             @Nullable Instant answeredAt, @Nullable ClientAnswer client) {}
 
+    /** One opening of the client's details by the matched volunteer. */
+    record Opened(UUID volunteerId, What what, Instant at) {
+
+        /** Name, phone, e-mail and address; or what is needed at the door, near a visit. */
+        public enum What { CONTACT, VISIT_CARD }
+    }
+
+    /** @return who opened what of the client's details, oldest first */
+    List<Opened> openings(UUID caseId);
+
     /** @return the best candidates for this case now, best first, reasons in the given language; at most {@code limit} (1 to 100) */
     List<Candidate> candidates(UUID caseId, int limit, Locale language);
 

@@ -34,6 +34,8 @@ public enum Template {
     OFFER_REMINDER(must("task"), must("area"), mustDay("answerBy")),
     /** To the volunteer: the offer or the booking is not needed any more; nobody's fault. */
     OFFER_WITHDRAWN(must("task")),
+    /** To the volunteer, with a link to the contact details: both have said yes. */
+    BOTH_SAID_YES(must("task")),
     /** To the volunteer: they said yes, the client would rather meet somebody else; nobody's fault. */
     OFFER_NOT_THIS_TIME(must("task")),
     /** To the client, with a link: who is proposed. A given name, no contact; {@code age} is an age band in words. */
@@ -42,8 +44,12 @@ public enum Template {
     CLIENT_OFFER_REMINDER(must("volunteer"), mustDay("answerBy")),
     /** To the client. {@code accompanied} = true when the coordinator comes along. */
     FIRST_MEETING_CLIENT(must("volunteer"), mustDay("date"), may("place"), may("accompanied")),
-    /** To the volunteer; here the client's name is told for the first time. */
-    FIRST_MEETING_VOLUNTEER(must("client"), mustDay("date"), may("place"), may("clientPhone"), may("accompanied")),
+    /** To the volunteer, with a link behind which the client's name and contact stand. */
+    FIRST_MEETING_VOLUNTEER(mustDay("date"), may("place"), may("accompanied")),
+    /** To the client after the first meeting, with a link: how was it? */
+    MEETING_ASKED_CLIENT(mustDay("answerBy")),
+    /** To the volunteer after the first meeting, with a link. */
+    MEETING_ASKED_VOLUNTEER(mustDay("answerBy")),
     /** To the client, the requester, or the volunteer: it does not go on. */
     REQUEST_STOPPED(must("reference"), may("reason")),
     /** To the client, the requester or the volunteer: the request was taken back. */

@@ -41,8 +41,8 @@ final class ManyCases {
                     ON k.i = substr(r.reference, 6)::int % k.all WHERE reference LIKE :mark || '%'""").param("mark", MARK).update();
         database.sql("""
                 INSERT INTO apusilta.case_step (case_id, process, instance_id, activity_instance_id, step, type, entered_at, left_at)
-                SELECT r.id, 'help-request', :mark || r.id, r.id || ':' || s, (ARRAY['screenRequest','findVolunteer','arrangeFirstMeeting',
-                    'recordFirstMeeting','makeAgreement'])[s], 'userTask', r.received_at, CASE WHEN s < 1 + substr(r.reference, 6)::int % 5
+                SELECT r.id, 'help-request', :mark || r.id, r.id || ':' || s, (ARRAY['screenRequest','findVolunteer','firstMeeting',
+                    'firstMeeting','makeAgreement'])[s], 'userTask', r.received_at, CASE WHEN s < 1 + substr(r.reference, 6)::int % 5
                     OR r.outcome IS NOT NULL THEN r.received_at + interval '1 hour' END
                 FROM apusilta.help_request r, generate_series(1, 5) AS s WHERE reference LIKE :mark || '%' AND s <= 1 + substr(r.reference, 6)::int % 5""")
                 .param("mark", MARK).update();

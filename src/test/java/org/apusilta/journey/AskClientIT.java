@@ -211,6 +211,6 @@ class AskClientIT {
     }
 
     private String page(String link) throws Exception {
-        return http.perform(get(link)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        return http.perform(get(link).param("lang", "fi")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
     }
 }

@@ -127,13 +127,15 @@ class HelpRequestIT {
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.MEETING);
         words(id, "arrangeFirstMeeting", "place", "klo 14, Kontulan kirjaston kahvila");
         walk.complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", true));
-        assertThat(process(id)).isWaitingAt("recordFirstMeeting").hasPassed("tellFirstMeeting");
+        assertThat(process(id)).isWaitingAt("firstMeeting");
+        assertThat(meeting(id)).isWaitingAt("meetingHeld").hasPassed("tellFirstMeeting");
         var told = messages.of(id).stream().filter(m -> m.template().startsWith("first-meeting")).toList();
         assertThat(told).extracting(Messages.Sent::role).containsExactlyInAnyOrder(Role.CLIENT, Role.VOLUNTEER);
         assertThat(told).allSatisfy(m -> assertThat(m.body()).contains("Kontulan kirjaston kahvila"));
         var toVolunteer = told.stream().filter(m -> m.role() == Role.VOLUNTEER).findFirst().orElseThrow();
-        assertThat(toVolunteer.body()).contains(walk.requests.client(id).name());
-        assertThat(toVolunteer.body()).doesNotContain(walk.requests.client(id).address());
+        assertThat(toVolunteer.body()).as("who it is stands behind the link").doesNotContain(walk.requests.client(id).name(), walk.requests.client(id).phone(),
+                walk.requests.client(id).address());
+        assertThat(toVolunteer.links()).hasSize(1);
         assertThat(messages.of(id).stream().filter(m -> m.template().equals("offer"))).allSatisfy(m -> assertThat(m.body()).doesNotContain(walk.requests.client(id).name()));
     }
 
@@ -141,7 +143,7 @@ class HelpRequestIT {
     void aMeetingAgreedByPhoneNeedsNoLetters() {
         var id = matched();
         walk.complete(id, "arrangeFirstMeeting", Map.of());
-        assertThat(process(id)).isWaitingAt("recordFirstMeeting");
+        assertThat(meeting(id)).isWaitingAt("recordFirstMeeting");
         assertThat(templates(id)).noneMatch(t -> t.startsWith("first-meeting"));
     }
 
@@ -175,7 +177,8 @@ class HelpRequestIT {
     void aMeetingThatIsNotDecidedComesBackToAPerson() {
         var id = met();
         walk.complete(id, "recordFirstMeeting", Map.of());
-        assertThat(process(id)).isWaitingAt("recordFirstMeeting");
+        assertThat(meeting(id)).isWaitingAt("recordFirstMeeting");
+        assertThat(process(id)).isWaitingAt("firstMeeting");
     }
 
     @Test
@@ -184,7 +187,8 @@ class HelpRequestIT {
         assertThat(process(id)).isWaitingAt("makeAgreement");
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.AGREEMENT);
         walk.complete(id, "finaliseAgreement", "agreementOutcome", "STOP");
-        assertThat(process(id)).isWaitingAt("recordFirstMeeting");
+        assertThat(process(id)).isWaitingAt("firstMeeting");
+        assertThat(meeting(id)).as("they have met").isWaitingAt("recordFirstMeeting").hasNotPassed("arrangeFirstMeeting");
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.MEETING);
     }
 
@@ -244,8 +248,12 @@ class HelpRequestIT {
 
     private UUID met() {
         var id = matched();
-        walk.complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", false));
+        walk.met(id);
         return id;
+    }
+
+    private ProcessInstance meeting(UUID id) {
+        return walk.runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).processDefinitionKey("first-meeting").singleResult();
     }
 
     private ProcessInstance process(UUID id) {

@@ -3,6 +3,8 @@ package org.apusilta.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apusilta.partner.HandOffs;
 import org.apusilta.partner.Partner;
 import org.apusilta.partner.Partners;
 import org.apusilta.request.AskedBy;
+import org.apusilta.request.FirstMeetings;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.NewRequest;
 import org.apusilta.volunteer.DemoRegister;
@@ -56,13 +59,14 @@ public class Journey {
     final HistoryService history;
     final JdbcClient database;
     final HandOffs handOffs;
+    final FirstMeetings meetings;
     private final Partners partners;
     private final List<LinkPage> pages;
     private final DemoRegister register;
     private final AdHocTasks adHocTasks;
 
     Journey(HelpRequests requests, Matching matching, Agreements agreements, Supports supports, TaskService tasks, RuntimeService runtime,
-            ManagementService jobs, HistoryService history, JdbcClient database, HandOffs handOffs, Partners partners, List<LinkPage> pages, DemoRegister register,
+            ManagementService jobs, HistoryService history, JdbcClient database, HandOffs handOffs, FirstMeetings meetings, Partners partners, List<LinkPage> pages, DemoRegister register,
             AdHocTasks adHocTasks) {
         this.requests = requests;
         this.matching = matching;
@@ -74,6 +78,7 @@ public class Journey {
         this.history = history;
         this.database = database;
         this.handOffs = handOffs;
+        this.meetings = meetings;
         this.partners = partners;
         this.pages = pages;
         this.register = register;
@@ -251,13 +256,31 @@ public class Journey {
         return id;
     }
 
+    /** The first meeting is arranged; it was yesterday, so both are asked at once how it was. */
+    void met(UUID id) {
+        complete(id, "arrangeFirstMeeting", Map.of("meetingDate", yesterday(), "accompanied", true));
+    }
+
+    static String yesterday() {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/Helsinki")).minusDays(1).toString();
+    }
+
+    FirstMeetings.Meeting meeting(UUID id) {
+        var all = meetings.of(id);
+        return all.get(all.size() - 1);
+    }
+
+    void saysOfMeeting(UUID id, String side, String felt, String goOn, String words) {
+        answer("meeting-" + side, id, meeting(id).id(), Map.of("felt", felt, "goOn", goOn, "words", words));
+    }
+
     /** From the request to a first meeting that went well. */
     UUID metAndWantToGoOn() {
         var id = received();
         accept(id);
         chooseFirst(id);
         bothSayYes(id);
-        complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", true));
+        met(id);
         complete(id, "recordFirstMeeting", "meetingOutcome", "CONTINUE");
         return id;
     }

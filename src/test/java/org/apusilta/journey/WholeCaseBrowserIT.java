@@ -62,7 +62,7 @@ class WholeCaseBrowserIT {
             screen(desk, id);
             choose(desk, id);
             volunteerSaysYes(volunteer.newPage(), id);
-            clientSaysYes(volunteer.newPage(), id);
+            clientSaysYes(desk, client.newPage(), id);
             meet(desk, id);
             agree(desk, id);
             confirm(client.newPage(), id, "CLIENT");
@@ -138,8 +138,9 @@ class WholeCaseBrowserIT {
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.OFFERED);
     }
 
-    private void clientSaysYes(Page page, UUID id) {
-        assertThat(walk.openTasks(id)).containsExactly("confirmWithClient");
+    private void clientSaysYes(Page desk, Page page, UUID id) {
+        open(desk, id, "confirmWithClient");
+        look(desk, "tasklist-confirm-with-client", false);
         page.navigate(link(id, "CLIENT", "client-offer"));
         look(page, "client-offer");
         page.click("button[name=answer][value=yes]");
@@ -163,7 +164,8 @@ class WholeCaseBrowserIT {
         desk.locator(".fjs-form textarea").first().fill("Selman kotona, alaovella");
         look(desk, "tasklist-first-meeting", false);
         complete(desk, id, "arrangeFirstMeeting");
-        assertThat(walk.tasks.getVariable(walk.task(id, "recordFirstMeeting").getId(), "meetingDate")).isEqualTo("2026-12-15");
+        assertThat(walk.meetings.day(id, walk.matching.matched(id).orElseThrow())).hasToString("Optional[2026-12-15]");
+        walk.timePassesUntil(id, "meetingHeld");
         open(desk, id, "recordFirstMeeting");
         pick(desk, 0);
         look(desk, "tasklist-met", false);

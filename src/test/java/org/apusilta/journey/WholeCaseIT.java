@@ -41,7 +41,7 @@ class WholeCaseIT {
         walk.bothSayYes(id);
         is(id, RequestStatus.MEETING);
         assertThat(walk.matching.matched(id)).contains(volunteer);
-        walk.complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", true));
+        walk.met(id);
         is(id, RequestStatus.MEETING);
         walk.complete(id, "recordFirstMeeting", "meetingOutcome", "CONTINUE");
         is(id, RequestStatus.AGREEMENT);

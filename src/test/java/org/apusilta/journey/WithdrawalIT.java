@@ -135,9 +135,14 @@ class WithdrawalIT {
             return id;
         });
         states.put("arrangeFirstMeeting", this::matched);
-        states.put("recordFirstMeeting", () -> {
+        states.put("meetingHeld", () -> {
             var id = matched();
             walk.complete(id, "arrangeFirstMeeting", Map.of("meetingDate", "2026-12-01", "accompanied", false));
+            return id;
+        });
+        states.put("recordFirstMeeting, both asked", () -> {
+            var id = matched();
+            walk.met(id);
             return id;
         });
         states.put("finaliseAgreement", walk::metAndWantToGoOn);

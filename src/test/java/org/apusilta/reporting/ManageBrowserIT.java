@@ -87,7 +87,7 @@ class ManageBrowserIT {
             boolean over = dice.nextInt(3) > 0;
             var id = request(received, over ? List.of("ENDED", "DECLINED", "WITHDRAWN").get(dice.nextInt(3)) : null, over ? received.plus(Duration.ofHours(dice.nextInt(600) + 20)) : null);
             var at = received;
-            for (var step : List.of("screenRequest", "findVolunteer", "arrangeFirstMeeting", "recordFirstMeeting", "makeAgreement")) {
+            for (var step : List.of("screenRequest", "findVolunteer", "firstMeeting", "makeAgreement")) {
                 var left = at.plus(Duration.ofHours(dice.nextInt(150) + 1));
                 boolean stands = !over && dice.nextInt(4) == 0;
                 visit(id, step, at, stands || left.isAfter(clock.instant()) ? null : left);
@@ -106,7 +106,7 @@ class ManageBrowserIT {
     private void tasks(int daysAgo, String... steps) {
         ClockUtil.offset(-Duration.ofDays(daysAgo).toMillis());
         for (var step : steps) {
-            runtime.createProcessInstanceByKey("help-request").businessKey(UUID.randomUUID().toString())
+            runtime.createProcessInstanceByKey(step.endsWith("FirstMeeting") ? "first-meeting" : "help-request").businessKey(UUID.randomUUID().toString())
                     .setVariable("majorDistrict", "2").setVariable("urgency", "NORMAL").startBeforeActivity(step).execute();
         }
         ClockUtil.reset();

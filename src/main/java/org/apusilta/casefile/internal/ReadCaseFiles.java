@@ -33,6 +33,7 @@ class ReadCaseFiles implements CaseFiles {
     private final HelpSections help;
     private final AgreementSection agreements;
     private final HandOffSection handOffs;
+    private final MeetingSection meetings;
     private final CaseLetters letters;
     private final CaseNotes notes;
     private final CaseNames names;
@@ -41,7 +42,7 @@ class ReadCaseFiles implements CaseFiles {
     private final MessageSource texts;
     private final Clock clock;
 
-    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, BorderSection borders, HelpSections help, AgreementSection agreements, HandOffSection handOffs, CaseLetters letters, CaseNotes notes,
+    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, BorderSection borders, HelpSections help, AgreementSection agreements, HandOffSection handOffs, MeetingSection meetings, CaseLetters letters, CaseNotes notes,
             CaseNames names, CaseTimeline timeline, Access access, MessageSource texts, Clock clock) {
         this.door = door;
         this.requests = requests;
@@ -50,6 +51,7 @@ class ReadCaseFiles implements CaseFiles {
         this.help = help;
         this.agreements = agreements;
         this.handOffs = handOffs;
+        this.meetings = meetings;
         this.letters = letters;
         this.notes = notes;
         this.names = names;
@@ -69,7 +71,7 @@ class ReadCaseFiles implements CaseFiles {
                 waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
                 asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words), borders.rows(caseId, words),
                 asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts, words), help.candidates(caseId, status, words), help.offers(caseId, words),
-                handOffs.of(caseId, words),
+                handOffs.of(caseId, words), meetings.of(caseId, words), meetings.openings(caseId, words),
                 help.volunteer(caseId, words), agreements.of(caseId, words), help.support(caseId, words),
                 letters.of(caseId, words), notes(caseId));
     }

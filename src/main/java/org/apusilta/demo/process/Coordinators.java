@@ -54,10 +54,6 @@ class Coordinators {
     /** @return the day somebody takes the task up: within its deadline, one in twelve after it */
     LocalDate takesUp(Task task, LocalDate today, Random random) {
         var due = LocalDate.ofInstant(task.getDueDate().toInstant(), HELSINKI);
-        if ("recordFirstMeeting".equals(task.getTaskDefinitionKey())) {
-            var date = (String) tasks.getVariable(task.getId(), "meetingDate");
-            return (date == null ? today : LocalDate.parse(date)).plusDays(random.nextInt(3));
-        }
         long days = Math.max(1, due.toEpochDay() - today.toEpochDay());
         return random.nextInt(12) == 0 ? due.plusDays(1 + random.nextInt(4)) : today.plusDays(random.nextInt((int) days));
     }
@@ -97,7 +93,7 @@ class Coordinators {
                 decided.put("meetingDate", today.plusDays(2 + dice % 6).toString());
                 decided.put("accompanied", dice < 60);
             }
-            case "recordFirstMeeting" -> decided.put("meetingOutcome", dice < 86 ? "CONTINUE" : dice < 95 ? "TRY_ANOTHER" : "STOP");
+            case "recordFirstMeeting" -> decided.put("meetingOutcome", dice < 83 ? "CONTINUE" : dice < 92 ? "TRY_ANOTHER" : dice < 96 ? "STOP" : "ARRANGE_AGAIN");
             case "finaliseAgreement" -> decided.put("agreementOutcome", dice < 97 ? "READY" : "STOP");
             case "collectConfirmations" -> {
                 decided.put("confirmationOutcome", "RECORDED");

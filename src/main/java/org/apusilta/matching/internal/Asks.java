@@ -1,6 +1,8 @@
 package org.apusilta.matching.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +14,7 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.volunteer.Vocabulary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Turns a request into the numbers matching works with. */
@@ -29,14 +32,16 @@ class Asks {
     private final Vocabulary vocabulary;
     private final ToldInterests interests;
     private final Searches searches;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Asks(HelpRequests requests, Catalogue catalogue, Vocabulary vocabulary, ToldInterests interests, Searches searches, Clock clock) {
+    Asks(HelpRequests requests, Catalogue catalogue, Vocabulary vocabulary, ToldInterests interests, Searches searches, JdbcClient jdbc, Clock clock) {
         this.requests = requests;
         this.catalogue = catalogue;
         this.vocabulary = vocabulary;
         this.interests = interests;
         this.searches = searches;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -66,7 +71,25 @@ class Asks {
         return cases;
     }
 
-    private static int waited(CaseFacts facts, LocalDate today) {
-        return (int) Math.max(0, ChronoUnit.DAYS.between(facts.receivedAt().atZone(HELSINKI).toLocalDate(), today));
+    private int waited(CaseFacts facts, LocalDate today) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(since(facts).atZone(HELSINKI).toLocalDate(), today));
+    }
+
+    /**
+     * Since when this request counts as waiting. Who goes on after a change of volunteer keeps the place in the queue: the days waited
+     * before the earlier support began count on, those in which a volunteer came do not.
+     */
+    Instant waitingSince(UUID caseId) {
+        return since(requests.facts(caseId));
+    }
+
+    private Instant since(CaseFacts facts) {
+        var before = facts.previousId() == null ? null : requests.find(facts.previousId()).orElse(null);
+        if (before == null) {
+            return facts.receivedAt();
+        }
+        var helped = jdbc.sql("SELECT min(serving_from) FROM apusilta.offer WHERE case_id = ?").param(before.id()).query(java.sql.Timestamp.class).optional()
+                .map(java.sql.Timestamp::toInstant).orElseGet(() -> before.closedAt() == null ? facts.receivedAt() : before.closedAt());
+        return facts.receivedAt().minus(Duration.between(since(before), helped));
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.matching.Matching.OfferState;
-import org.apusilta.request.HelpRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,18 +30,16 @@ public class Brokering {
     private final Offers offers;
     private final Choices choices;
     private final OfferMessages messages;
-    private final HelpRequests requests;
     private final Clock clock;
 
     Brokering(Asks asks, Ranking ranking, Searches searches, Offers offers, Choices choices, OfferMessages messages,
-            HelpRequests requests, Clock clock) {
+            Clock clock) {
         this.asks = asks;
         this.ranking = ranking;
         this.searches = searches;
         this.offers = offers;
         this.choices = choices;
         this.messages = messages;
-        this.requests = requests;
         this.clock = clock;
     }
 
@@ -51,7 +48,7 @@ public class Brokering {
         var was = searches.relaxed(caseId);
         var relaxed = new Ask.Relaxed(or(wanted.distance(), was.distance()), or(wanted.times(), was.times()),
                 or(wanted.language(), was.language()), or(wanted.gender(), was.gender()));
-        searches.open(caseId, relaxed, requests.facts(caseId).receivedAt());
+        searches.open(caseId, relaxed, asks.waitingSince(caseId));
         var best = ranking.best(asks.of(caseId), SHORT_LIST);
         searches.shortlist(caseId, best);
         return best.size();
@@ -103,10 +100,10 @@ public class Brokering {
 
     /** @throws IllegalStateException when not both have said yes: the process and our tables would disagree */
     public void confirm(UUID caseId) {
-        if (offers.of(caseId).stream().noneMatch(offer -> offer.state() == OfferState.ACCEPTED && "YES".equals(offer.clientAnswer()))) {
-            throw new IllegalStateException("Not both sides have said yes in this case");
-        }
+        var agreed = offers.of(caseId).stream().filter(offer -> offer.state() == OfferState.ACCEPTED && "YES".equals(offer.clientAnswer())).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Not both sides have said yes in this case"));
         searches.close(caseId);
+        messages.agreed(agreed);
     }
 
     /** @return what is relaxed for this case now */

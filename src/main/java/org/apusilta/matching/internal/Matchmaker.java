@@ -19,13 +19,15 @@ class Matchmaker implements Matching {
     private final Explanation explanation;
     private final Offers offers;
     private final Volunteers volunteers;
+    private final Openings openings;
 
-    Matchmaker(Asks asks, Ranking ranking, Explanation explanation, Offers offers, Volunteers volunteers) {
+    Matchmaker(Asks asks, Ranking ranking, Explanation explanation, Offers offers, Volunteers volunteers, Openings openings) {
         this.asks = asks;
         this.ranking = ranking;
         this.explanation = explanation;
         this.offers = offers;
         this.volunteers = volunteers;
+        this.openings = openings;
     }
 
     @Override
@@ -59,5 +61,10 @@ class Matchmaker implements Matching {
     public Optional<UUID> agreedByBoth(UUID caseId) {
         return offers.of(caseId).stream().filter(row -> row.state() == OfferState.ACCEPTED && "YES".equals(row.clientAnswer()))
                 .map(Offers.Row::volunteerId).findFirst();
+    }
+
+    @Override
+    public List<Opened> openings(UUID caseId) {
+        return openings.of(caseId);
     }
 }

@@ -21,6 +21,12 @@ class OfferMessages {
     /** Which page an offer's link opens. */
     static final String PURPOSE = "offer";
 
+    /** The matched volunteer's own page. */
+    static final String VISIT = "visit";
+
+    /** The page itself closes the day the support or the request ends. */
+    private static final Duration WHILE_IT_LASTS = Duration.ofDays(400);
+
     /** The link outlives the offer, so that who comes late reads that it is closed, and not that the link is unknown. */
     private static final Duration AFTERWARDS = Duration.ofDays(30);
 
@@ -52,9 +58,16 @@ class OfferMessages {
                 Map.of("task", told.task(), "area", told.area(), "answerBy", day(offer)), link(offer)));
     }
 
+    /** Both have said yes: from now on the client's details are behind the volunteer's link. */
+    void agreed(Offers.Row offer) {
+        var volunteer = recipient(offer.volunteerId());
+        var told = words.of(offer.caseId(), Locale.forLanguageTag(volunteer.language()));
+        messages.send(new Draft(offer.caseId(), volunteer, "both-said-yes", Map.of("task", told.task()), new LinkFor(VISIT, offer.volunteerId(), WHILE_IT_LASTS)));
+    }
+
     /** What either side could answer or read behind a link is over. */
     void closeLinks(UUID caseId) {
-        messages.revokeLinks(caseId, PURPOSE, ClientMessages.PURPOSE);
+        messages.revokeLinks(caseId, PURPOSE, ClientMessages.PURPOSE, VISIT);
     }
 
     /** Says that the volunteer is not needed after all. */

@@ -17,7 +17,7 @@ enum Stage {
     OFFERED(List.of(new Place("find-volunteer", "awaitOfferAnswer"), new Place("find-volunteer", "askClient"))),
     /** A part of {@link #MATCHING}, from the preparing to the answer whether help has arrived; open cases stand here once the partner has said yes. */
     PARTNER(List.of(new Place("find-volunteer", "handOff"))),
-    MEETING(List.of(new Place("help-request", "arrangeFirstMeeting"), new Place("help-request", "recordFirstMeeting"))),
+    MEETING(List.of(new Place("help-request", "firstMeeting"))),
     AGREEMENT(List.of(new Place("help-request", "makeAgreement"))),
     ACTIVE(List.of(new Place("support-relationship", "followUpDue"), new Place("support-relationship", "awaitCheckIns"),
             new Place("support-relationship", "followUp"), new Place("support-relationship", "handleConcern"),

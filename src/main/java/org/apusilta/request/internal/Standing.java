@@ -49,6 +49,7 @@ final class Standing {
             case "find-volunteer" -> OFFERED.contains(step) ? RequestStatus.OFFERED : RequestStatus.MATCHING;
             case "ask-client" -> RequestStatus.OFFERED;
             case "partner-handoff" -> TAKEN_BY_PARTNER.contains(step) ? RequestStatus.ELSEWHERE : RequestStatus.MATCHING;
+            case "first-meeting" -> RequestStatus.MEETING;
             case "make-agreement" -> RequestStatus.AGREEMENT;
             case "support-relationship" -> RequestStatus.ACTIVE;
             default -> inHelpRequest(step);
@@ -59,7 +60,7 @@ final class Standing {
         return switch (step) {
             case "clarifyRequest" -> RequestStatus.CLARIFYING;
             case "findVolunteer" -> RequestStatus.MATCHING;
-            case "arrangeFirstMeeting", "recordFirstMeeting" -> RequestStatus.MEETING;
+            case "firstMeeting" -> RequestStatus.MEETING;
             case "makeAgreement" -> RequestStatus.AGREEMENT;
             case "supportActivated" -> RequestStatus.ACTIVE;
             default -> RequestStatus.RECEIVED;

@@ -13,6 +13,9 @@ final class Days {
     /** An answer after the question was decided is still read by a person. */
     static final Duration ANSWER_LINK = Duration.ofDays(60);
 
+    /** The page itself closes the day the support or the request ends. */
+    static final Duration VISIT_LINK = Duration.ofDays(400);
+
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     private Days() {}

@@ -44,13 +44,13 @@ class Letters {
         }
     }
 
-    void toClient(UUID caseId, String template, Map<String, @Nullable String> facts) {
-        send(caseId, client(caseId), template, facts, null);
+    void toClient(UUID caseId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
+        send(caseId, client(caseId), template, facts, link);
     }
 
-    void toVolunteer(UUID caseId, UUID volunteerId, String template, Map<String, @Nullable String> facts) {
+    void toVolunteer(UUID caseId, UUID volunteerId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
         volunteers.contact(volunteerId).ifPresent(v ->
-                send(caseId, new Recipient(Role.VOLUNTEER, v.name(), v.email(), v.phone(), v.language()), template, facts, null));
+                send(caseId, new Recipient(Role.VOLUNTEER, v.name(), v.email(), v.phone(), v.language()), template, facts, link));
     }
 
     private Recipient client(UUID caseId) {

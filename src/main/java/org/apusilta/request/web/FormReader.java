@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FormReader {
 
     private static final List<String> PRACTICAL = List.of("aids", "sight", "hearing", "memory", "access", "onCall", "interests");
-    private static final List<String> ESCORT = List.of("where", "when", "vehicle", "taxi");
+    private static final List<String> ESCORT = List.of("where", "when", "ready", "vehicle", "taxi");
     private static final List<DateTimeFormatter> DATES = List.of(DateTimeFormatter.ISO_LOCAL_DATE,
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT));
 

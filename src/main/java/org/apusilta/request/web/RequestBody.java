@@ -31,7 +31,7 @@ record RequestBody(
         @Schema(description = "Wanted first day.") @Nullable LocalDate startOn,
         @Schema(description = "Practical matters, never diagnoses: aids, sight, hearing, memory, access, onCall … as text; pets, smoking, needsStrength, needsCar as true or false; genderWish F or M.")
         @Nullable Map<String, @Nullable Object> practical,
-        @Schema(description = "For an escort: where, when, vehicle, taxi.") @Nullable Map<String, @Nullable String> escort,
+        @Schema(description = "For an escort: where, when, ready (who helps the client to get ready), vehicle, taxi.") @Nullable Map<String, @Nullable String> escort,
         @Schema(description = "Who stays responsible for care (R3). Missing from a professional, a coordinator asks for it.")
         @Nullable String responsibleForCare,
         @Nullable String contactPerson,

@@ -26,10 +26,10 @@ class StatusWords {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     /** What is worth telling once a step is reached, and once it is left. */
-    private static final Map<String, String> ENTERED = Map.of("findVolunteer", "accepted", "arrangeFirstMeeting", "found", "supportActivated", "started",
+    private static final Map<String, String> ENTERED = Map.of("findVolunteer", "accepted", "volunteerAgreed", "found", "firstMeetingRecorded", "met", "supportActivated", "started",
             "awaitPartnerAnswer", "partnerAsked", "arrivalCheckDue", "partnerTakes", "bouncedBack", "partnerReturned");
-    private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "recordFirstMeeting", "met", "makeAgreement", "agreed");
-    private static final Set<String> TOLD = Set.of("help-request", "partner-handoff");
+    private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "makeAgreement", "agreed");
+    private static final Set<String> TOLD = Set.of("help-request", "find-volunteer", "first-meeting", "partner-handoff");
 
     private final HelpRequests requests;
     private final CaseSteps steps;

@@ -5,7 +5,7 @@ import { el, facts, section } from './build.js';
 // tell: called with the id of a message that has been told by phone or letter
 export function view(file, timeline, w, f, tell) {
   return [
-    head(file, w), toTell(file, w, f, tell), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f), handOffs(file, w),
+    head(file, w), toTell(file, w, f, tell), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f), firstMeetings(file, w), openings(file, w, f), handOffs(file, w),
     agreements(file, w, f), support(file, w, f), notes(file, w, f), told(timeline, w, f), messages(file, w, f)
   ];
 }
@@ -89,6 +89,17 @@ function offers(file, w, f) {
       el('td', {}, f.day(o.madeAt)),
       el('td', {}, o.stateText + (o.state === 'OPEN' ? ', ' + w.until(f.day(o.expiresAt)) : o.answeredAt ? ' ' + f.day(o.answeredAt) : ''),
         o.clientText ? el('div', {}, o.clientText) : null))))));
+}
+
+function firstMeetings(file, w) {
+  return section(w.firstMeetings, [...file.firstMeetings].reverse().map((m, i) => el('details', { open: i === 0 },
+    el('summary', {}, el('strong', {}, m.title)),
+    facts(m.rows),
+    m.words.map(said => el('p', { class: 'apusilta-words' }, `${said.label}: ${said.value}`)))));
+}
+
+function openings(file, w, f) {
+  return section(w.openings, file.openings.length === 0 ? null : el('ul', {}, [...file.openings].reverse().map(o => el('li', {}, `${f.moment(o.at)} · ${o.who} ${o.what}`))));
 }
 
 function handOffs(file, w) {
