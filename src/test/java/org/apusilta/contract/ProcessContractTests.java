@@ -105,7 +105,7 @@ class ProcessContractTests {
             softly.assertThat(Path.of("forms", module, kebab + ".form")).exists();
             var configured = id.equals("doAdHocTask");   // by DMN taskConfig: the same three, out of a table
             softly.assertThat(task.getCamundaCandidateGroups()).as(id).isEqualTo(configured
-                    ? "${taskTeam == 'LEADS' ? 'leads' : 'coordinators-'.concat(majorDistrict)}" : "coordinators-${majorDistrict}");
+                    ? "${taskTeam == 'LEADS' ? 'leads' : 'coordinators-'.concat(majorDistrict)}" : module.equals("operations") ? "admins" : "coordinators-${majorDistrict}");
             softly.assertThat(task.getCamundaDueDate()).as(id).isEqualTo(configured
                     ? "${workdays.due(execution, taskDeadline)}" : "${workdays.due(execution)}");
             softly.assertThat(deadlines).as(id + " has its deadline").contains("<text>\"" + id + "\"</text>");

@@ -204,9 +204,16 @@ public class Journey {
     }
 
     void answer(String purpose, UUID id, UUID subject, Map<String, String> fields) {
+        answer(purpose, id, subject, fields, true);
+    }
+
+    /** @param working whether what is due afterwards is run */
+    void answer(String purpose, UUID id, UUID subject, Map<String, String> fields, boolean working) {
         var page = pages.stream().filter(p -> p.purpose().equals(purpose)).findFirst().orElseThrow();
         page.answer(new LinkPage.Opened(id, purpose, subject, Locale.forLanguageTag("fi")), fields);
-        runJobs(id);
+        if (working) {
+            runJobs(id);
+        }
     }
 
     /** @return a partner of the east that takes friends' visits, speaks Finnish and is asked by mail */

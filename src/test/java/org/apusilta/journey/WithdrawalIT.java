@@ -16,12 +16,14 @@ import org.apusilta.ApusiltaTest;
 import org.apusilta.contract.Models;
 import org.apusilta.engine.Caller;
 import org.apusilta.matching.Matching;
+import org.apusilta.operations.Failing;
 import org.apusilta.partner.HandOffs;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.RequestStatus;
 import org.apusilta.request.internal.StatusLinks;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -42,6 +45,7 @@ class WithdrawalIT {
 
     @Autowired Journey walk;
     @Autowired StatusLinks links;
+    @Autowired DefaultListableBeanFactory beans;
     @Autowired JdbcClient database;
     @Autowired MockMvc http;
     @LocalServerPort int port;
@@ -155,6 +159,12 @@ class WithdrawalIT {
         states.put("followUpDue", walk::supported);
         states.put("awaitCheckIns", this::askedHowItGoes);
         states.put("followUp", this::followedUp);
+        states.put("resolveIncident", this::failed);
+        states.put("lookAgainDue", () -> {
+            var id = failed();
+            walk.complete(id, "resolveIncident", "incidentOutcome", "LEAVE");
+            return id;
+        });
         states.put("handleConcern", () -> {
             var id = followedUp();
             walk.complete(id, "followUp", "followUpOutcome", "CONCERN");
@@ -227,6 +237,27 @@ class WithdrawalIT {
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(walk.agreements.of(id)).as("agreements end").allMatch(v -> v.endedAt() != null);
         walk.supports.of(id).ifPresent(s -> assertThat(s.endedAt()).as("support ends").isNotNull());
+    }
+
+    /** A step has failed until no retry was left; by now it would work. */
+    private UUID failed() {
+        var id = walk.received();
+        walk.tasks.complete(walk.task(id, "screenRequest").getId(), Map.of("screeningOutcome", "ACCEPTED"));
+        try (var failing = Failing.instead(beans, "tellAccepted")) {
+            while (!walk.openTasks(id).contains("resolveIncident")) {
+                walk.allJobs(id).forEach(this::tried);
+            }
+            assertThat(failing.times()).isEqualTo(4);
+        }
+        return id;
+    }
+
+    private void tried(Job job) {
+        try {
+            walk.jobs.executeJob(job.getId());
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessage("the mail server is away");
+        }
     }
 
     private UUID asked() {

@@ -12,6 +12,7 @@ import org.apusilta.casefile.TimelineEntry;
 import org.apusilta.engine.CaseSteps;
 import org.apusilta.engine.Words;
 import org.apusilta.matching.Matching;
+import org.apusilta.operations.Incidents;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.CaseFacts;
@@ -39,9 +40,11 @@ class CaseTimeline {
     private final CaseNames names;
     private final BorderSection borders;
     private final CaseBesides besides;
+    private final Incidents incidents;
 
     CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports, HandOffSection handOffs,
-            CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names, BorderSection borders, CaseBesides besides) {
+            CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names, BorderSection borders, CaseBesides besides,
+            Incidents incidents) {
         this.requests = requests;
         this.steps = steps;
         this.words = words;
@@ -55,12 +58,13 @@ class CaseTimeline {
         this.names = names;
         this.borders = borders;
         this.besides = besides;
+        this.incidents = incidents;
     }
 
     List<TimelineEntry> of(CaseFacts facts, Wording w) {
         var id = facts.id();
         return Stream.of(Stream.of(received(facts, w)), decided(id, w), borders.told(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), handOffs.told(id, w), agreed(id, w),
-                        supported(id, w), noted(id, w), waiting(id, w), besides.of(id, w))
+                        supported(id, w), noted(id, w), failed(id, w), waiting(id, w), besides.of(id, w))
                 .flatMap(s -> s).sorted(Comparator.comparing(TimelineEntry::at)).toList();
     }
 
@@ -161,6 +165,12 @@ class CaseTimeline {
     private Stream<TimelineEntry> noted(UUID id, Wording w) {
         return notes.of(id).stream().map(n -> new TimelineEntry(n.writtenAt(), "NOTE", w.of("told.note." + n.about()), names.staff(n.author()),
                 List.of(n.text())));
+    }
+
+    private Stream<TimelineEntry> failed(UUID id, Wording w) {
+        return incidents.of(id).stream().flatMap(fault -> fault.solvedAt() == null
+                ? Stream.of(entry(fault.reportedAt(), "FAULT", w.of("told.incident"), null))
+                : Stream.of(entry(fault.reportedAt(), "FAULT", w.of("told.incident"), null), entry(fault.solvedAt(), "FAULT", w.of("told.incident.solved"), null)));
     }
 
     private static TimelineEntry entry(Instant at, String type, String text, @Nullable String who) {

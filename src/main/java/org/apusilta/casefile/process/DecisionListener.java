@@ -29,6 +29,7 @@ class DecisionListener {
             Map.entry("followUp", "followUpOutcome"),
             Map.entry("handleConcern", "concernOutcome"),
             Map.entry("doAdHocTask", "adHocOutcome"),
+            Map.entry("resolveIncident", "incidentOutcome"),
             Map.entry("closeRelationship", "closingReason"));
 
     private final CaseDecisions decisions;

@@ -103,6 +103,7 @@ class Coordinators {
             case "followUp" -> decided.put("followUpOutcome", dice < 66 ? "WELL" : dice < 73 ? "CONCERN" : dice < 76 ? "CHANGE" : "END");
             case "handleConcern" -> decided.put("concernOutcome", dice < 70 ? "CONTINUE" : dice < 85 ? "CHANGE" : "END");
             case "closeRelationship" -> decided.put("closingReason", dice < 60 ? "GOAL_MET" : dice < 80 ? "CLIENT_MOVES" : "VOLUNTEER_STOPS");
+            case "resolveIncident" -> decided.put("incidentOutcome", "RETRY");
             default -> throw new IllegalStateException("the demo does not know " + task.getTaskDefinitionKey());
         }
         return decided;

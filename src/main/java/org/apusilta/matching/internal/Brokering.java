@@ -100,6 +100,7 @@ public class Brokering {
 
     /** @throws IllegalStateException when not both have said yes: the process and our tables would disagree */
     public void confirm(UUID caseId) {
+        offers.broughtTogether(caseId);
         var agreed = offers.of(caseId).stream().filter(offer -> offer.state() == OfferState.ACCEPTED && "YES".equals(offer.clientAnswer())).findFirst()
                 .orElseThrow(() -> new IllegalStateException("Not both sides have said yes in this case"));
         searches.close(caseId);

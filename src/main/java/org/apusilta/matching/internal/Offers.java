@@ -69,6 +69,16 @@ class Offers {
         return changed;
     }
 
+    /**
+     * The process of release 0.1.0 asks no client: there a coordinator brings both together, as for the offers accepted before
+     * (V145). Whoever has been asked is left to their own answer.
+     */
+    @Transactional
+    public void broughtTogether(UUID caseId) {
+        jdbc.sql("UPDATE apusilta.offer SET client_answer = 'YES', client_answered_at = ? WHERE case_id = ? AND state = 'ACCEPTED' AND client_answer IS NULL AND client_instance_id IS NULL")
+                .params(Timestamp.from(clock.instant()), caseId).update();
+    }
+
     /** @return whether it was open until now */
     @Transactional
     public boolean expire(UUID id) {

@@ -16,6 +16,7 @@ record Door(String name, String href) {
     private static final Door SEND = new Door("send", "/request");
     private static final Door MANAGE = new Door("manage", "/manage");
     private static final Door PARTNERS = new Door("partners", "/partners");
+    private static final Door VERSIONS = new Door("versions", "/versions");
     private static final Door COCKPIT = new Door("cockpit", "/camunda/app/cockpit/default/");
 
     /** @return this role's doors; the first is where login leads */
@@ -25,7 +26,7 @@ record Door(String name, String href) {
             case LEAD -> List.of(TASKS, CASES, MANAGE, PARTNERS, SEND);
             case SOCIAL_WORKER -> List.of(REQUESTS, SEND);
             case MANAGER -> List.of(MANAGE, PARTNERS, COCKPIT);
-            case ADMIN -> List.of(COCKPIT, TASKS, CASES, MANAGE);
+            case ADMIN -> List.of(VERSIONS, TASKS, CASES, MANAGE, COCKPIT);
         };
     }
 }

@@ -28,7 +28,7 @@ class TimelineContractTests {
     /** Ends that say nothing a coordinator has not read already in the lines around them. */
     private static final Set<String> SILENT = Set.of("answerReceived", "goneOnWithoutAnswer",
             "requesterReminded", "volunteerAgreed", "clientReminded", "bothSaidYes", "firstMeetingRecorded", "clientSaidNo", "volunteerReminded", "searchStopped", "handedToPartner", "partnerReminded", "confirmersReminded", "agreementSealed",
-            "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped");
+            "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved");
 
     private final Properties texts = texts();
 
