@@ -103,6 +103,18 @@ public class Workdays {
         return add(LocalDate.now(clock.withZone(HELSINKI)), days).atTime(END_OF_OFFICE_DAY).atZone(HELSINKI).toInstant();
     }
 
+    /** @param day yyyy-MM-dd @param hour 0 to 23 @return that hour of that day, working day or not */
+    public Date at(String day, int hour) {
+        return Date.from(LocalDate.parse(day).atTime(hour, 0).atZone(HELSINKI).toInstant());
+    }
+
+    /** @return how many working days lie between the two, the first day not counted; 0 when the second is not later */
+    public int between(Instant from, Instant to) {
+        var first = LocalDate.ofInstant(from, HELSINKI);
+        var last = LocalDate.ofInstant(to, HELSINKI);
+        return last.isAfter(first) ? (int) first.plusDays(1).datesUntil(last.plusDays(1)).filter(day -> !free(day)).count() : 0;
+    }
+
     /** @return the day this many working days later; a start on a free day counts from the next working day */
     LocalDate add(LocalDate from, int days) {
         var day = from;

@@ -66,6 +66,14 @@ public enum Template {
     CHECK_IN_CLIENT(must("volunteer"), mayDay("answerBy")),
     /** To the volunteer, with a link. */
     CHECK_IN_VOLUNTEER(must("client"), mayDay("answerBy")),
+    /** To the volunteer in the evening of a visit day, with a link: how did it go? */
+    VISIT_ASKED(must("client"), mustDay("date")),
+    /** To client and volunteer: a pause begins or has a new last day. With the link to tell us anything. */
+    SUPPORT_PAUSED(must("other"), mustDay("until")),
+    /** To client and volunteer: the pause is over. With the link to tell us anything. */
+    SUPPORT_RESUMED(must("other")),
+    /** To client or volunteer, with a link: how do you see it? Says nothing of who worries and about what. */
+    VIEW_ASKED(mustDay("answerBy")),
     /** To the client at a good end; {@code thanks} in the coordinator's words. */
     THANKS_CLIENT(must("volunteer"), may("thanks")),
     /** To the volunteer at a good end. */
@@ -92,6 +100,8 @@ public enum Template {
     HELP_ARRIVED(must("reference"), must("partner"), mustDay("answerBy")),
     /** To the client and the requester: closed as handed over. */
     HAND_OFF_CLOSED(must("reference"), must("partner")),
+    /** To the team lead: somebody worries; {@code safeguarding} = true for danger, abuse, money or health. */
+    TEAM_LEAD_CONCERN(must("reference"), must("safeguarding")),
     /** To the team lead: a step is late. {@code step} is its name in the working language. */
     TEAM_LEAD_OVERDUE(must("reference"), must("step"), mayDay("due")),
     /** To the manager: the lead heard of it, and the step is late still. */

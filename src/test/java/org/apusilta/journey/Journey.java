@@ -307,6 +307,10 @@ public class Journey {
         answer("agreement-volunteer", id, version, Map.of("confirm", "yes"));
     }
 
+    void tellsUs(UUID id, Map<String, String> fields) {
+        answer("tell-us-client", id, supports.of(id).orElseThrow().id(), fields);
+    }
+
     void checkedIn(UUID id, String side) {
         answer("check-in-" + side, id, supports.runningPeriod(id).orElseThrow(), Map.of("wellbeing", "4", "worried", "no"));
     }

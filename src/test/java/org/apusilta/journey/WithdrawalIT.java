@@ -156,7 +156,35 @@ class WithdrawalIT {
             walk.answer("agreement-volunteer", id, walk.agreements.of(id).get(0).id(), Map.of("confirm", "yes"));
             return id;
         });
-        states.put("followUpDue", walk::supported);
+        states.put("followUpDue, and beside it visitDue", walk::supported);
+        states.put("awaitVisitLog", () -> {
+            var id = walk.supported();
+            walk.timePassesUntil(id, "visitDue");
+            return id;
+        });
+        states.put("checkContact", () -> {
+            var id = walk.supported();
+            walk.timePassesUntil(id, "visitDue");
+            walk.timePassesUntil(id, "contactOverdue");
+            return id;
+        });
+        states.put("pauseOver, pauseEndedEarly, pauseChanged", () -> {
+            var id = walk.supported();
+            walk.tellsUs(id, Map.of("what", "pause", "reason", "HOSPITAL", "until", java.time.LocalDate.now().plusDays(30).toString()));
+            return id;
+        });
+        states.put("awaitViews", this::viewsAsked);
+        states.put("agreeOutcome", () -> {
+            var id = viewsAsked();
+            walk.timePassesUntil(id, "viewsOverdue");
+            return id;
+        });
+        states.put("finaliseAgreement, in a mediation", () -> {
+            var id = viewsAsked();
+            walk.timePassesUntil(id, "viewsOverdue");
+            walk.complete(id, "agreeOutcome", "mediationOutcome", "AGREEMENT");
+            return id;
+        });
         states.put("awaitCheckIns", this::askedHowItGoes);
         states.put("followUp", this::followedUp);
         states.put("resolveIncident", this::failed);
@@ -305,6 +333,13 @@ class WithdrawalIT {
     private UUID askedHowItGoes() {
         var id = walk.supported();
         walk.timePassesUntil(id, "followUpDue");
+        return id;
+    }
+
+    private UUID viewsAsked() {
+        var id = walk.supported();
+        walk.tellsUs(id, Map.of("what", "concern", "about", "PEOPLE", "urgent", "no", "words", "Emme löydä yhteistä aikaa."));
+        walk.complete(id, "handleConcern", "concernOutcome", "MEDIATE");
         return id;
     }
 

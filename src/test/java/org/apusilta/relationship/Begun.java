@@ -81,7 +81,7 @@ public class Begun {
     }
 
     private List<String> due(String instance) {
-        return management.createJobQuery().processInstanceId(instance).messages().list().stream().map(job -> job.getId()).toList();
+        return management.createJobQuery().rootProcessInstanceId(instance).messages().list().stream().map(job -> job.getId()).toList();
     }
 
     /** Lets the timer of this element go off. */
@@ -94,8 +94,14 @@ public class Begun {
         return timer(instance, element).getDuedate();
     }
 
+    /** @return the elements whose timers run, in the period and what it calls */
+    public List<String> timers(String instance) {
+        return management.createJobQuery().rootProcessInstanceId(instance).timers().list().stream()
+                .map(job -> management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId()).toList();
+    }
+
     private org.camunda.bpm.engine.runtime.Job timer(String instance, String element) {
-        return management.createJobQuery().processInstanceId(instance).activityId(element).timers().singleResult();
+        return management.createJobQuery().rootProcessInstanceId(instance).activityId(element).timers().singleResult();
     }
 
     /** @return whether this element was reached and left by this instance */

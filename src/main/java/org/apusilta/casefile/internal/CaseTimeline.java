@@ -33,6 +33,7 @@ class CaseTimeline {
     private final Matching matching;
     private final Agreements agreements;
     private final Supports supports;
+    private final HappeningsSection happenings;
     private final HandOffSection handOffs;
     private final CaseLetters letters;
     private final CaseNotes notes;
@@ -42,7 +43,7 @@ class CaseTimeline {
     private final CaseBesides besides;
     private final Incidents incidents;
 
-    CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports, HandOffSection handOffs,
+    CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports, HappeningsSection happenings, HandOffSection handOffs,
             CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names, BorderSection borders, CaseBesides besides,
             Incidents incidents) {
         this.requests = requests;
@@ -51,6 +52,7 @@ class CaseTimeline {
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;
+        this.happenings = happenings;
         this.handOffs = handOffs;
         this.letters = letters;
         this.notes = notes;
@@ -158,8 +160,8 @@ class CaseTimeline {
         var answers = supports.checkIns(id).stream().map(c -> new TimelineEntry(c.at(), "CHECK_IN",
                 w.of(c.concern() ? "told.checkIn.concern" : "told.checkIn", w.of("role." + c.side()), c.wellbeing()), null,
                 c.note() == null ? List.of() : List.of(c.note())));
-        return Stream.concat(answers, supports.of(id).stream()
-                .map(s -> entry(s.startedAt(), "SUPPORT", w.of("told.support", names.volunteer(s.volunteerId())), null)));
+        return Stream.of(answers, happenings.told(id, w), supports.of(id).stream()
+                .map(s -> entry(s.startedAt(), "SUPPORT", w.of("told.support", names.volunteer(s.volunteerId())), null))).flatMap(s -> s);
     }
 
     private Stream<TimelineEntry> noted(UUID id, Wording w) {

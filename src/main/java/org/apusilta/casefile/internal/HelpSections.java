@@ -28,12 +28,14 @@ class HelpSections {
     private final Matching matching;
     private final Supports supports;
     private final Volunteers volunteers;
+    private final HappeningsSection happenings;
     private final CaseNames names;
 
-    HelpSections(Matching matching, Supports supports, Volunteers volunteers, CaseNames names) {
+    HelpSections(Matching matching, Supports supports, Volunteers volunteers, HappeningsSection happenings, CaseNames names) {
         this.matching = matching;
         this.supports = supports;
         this.volunteers = volunteers;
+        this.happenings = happenings;
         this.names = names;
     }
 
@@ -76,6 +78,7 @@ class HelpSections {
         return supports.of(caseId).map(s -> new Support(names.volunteer(s.volunteerId()), s.startedAt(), s.period(), s.endedAt(),
                 supports.checkIns(caseId).stream()
                         .map(c -> new CheckIn(words.of("role." + c.side()), c.period(), c.wellbeing(), c.concern(), c.note(), c.at()))
-                        .toList())).orElse(null);
+                        .toList(),
+                happenings.of(caseId, words), s.endedAt() == null ? "/support/" + caseId : null)).orElse(null);
     }
 }

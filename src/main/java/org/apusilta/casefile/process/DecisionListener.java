@@ -30,6 +30,8 @@ class DecisionListener {
             Map.entry("handleConcern", "concernOutcome"),
             Map.entry("doAdHocTask", "adHocOutcome"),
             Map.entry("resolveIncident", "incidentOutcome"),
+            Map.entry("agreeOutcome", "mediationOutcome"),
+            Map.entry("checkContact", "contactOutcome"),
             Map.entry("closeRelationship", "closingReason"));
 
     private final CaseDecisions decisions;

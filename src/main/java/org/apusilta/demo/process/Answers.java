@@ -1,5 +1,7 @@
 package org.apusilta.demo.process;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +37,10 @@ class Answers {
     private final HelpRequests requests;
     private final Map<String, LinkPage> pages;
     private final AtOneGo atOneGo;
+    private final Clock clock;
 
     Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HandOffs handOffs, HelpRequests requests, List<LinkPage> pages,
-            AtOneGo atOneGo) {
+            AtOneGo atOneGo, Clock clock) {
         this.runtime = runtime;
         this.matching = matching;
         this.agreements = agreements;
@@ -45,6 +48,7 @@ class Answers {
         this.handOffs = handOffs;
         this.requests = requests;
         this.atOneGo = atOneGo;
+        this.clock = clock;
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, Function.identity()));
     }
 
@@ -100,11 +104,44 @@ class Answers {
                 }));
             }
         });
+        waiting.getOrDefault("VisitLogged", List.of()).forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 30) {
+                var said = Map.of("answer", dice < 26 ? "DONE" : "NOT_DONE", "minutes", String.valueOf(60 + 15 * (dice % 5)), "medium", dice % 4 == 0 ? "OUTING" : "IN_PERSON");
+                work.add(() -> supports.happenings(id).visits().stream().filter(visit -> visit.answer() == null).forEach(visit -> answer("visit-log", id, visit.id(), said)));
+            }
+        });
+        waiting.getOrDefault("SupportPaused", List.of()).forEach(id -> {
+            int dice = random.nextInt(3000);
+            if (dice < 6) {
+                work.add(() -> tellUs(id, dice < 3 ? "client" : "volunteer", Map.of("what", "pause", "reason", dice % 2 == 0 ? "HOLIDAY" : "HOSPITAL",
+                        "until", LocalDate.now(clock).plusDays(10 + 5L * dice).toString())));
+            } else if (dice < 9) {
+                work.add(() -> tellUs(id, dice == 6 ? "client" : "volunteer", Map.of("what", "concern", "about", dice == 7 ? "HEALTH" : "TASKS", "urgent", "no",
+                        "words", "Haluaisin jutella tästä.")));
+            }
+        });
+        waiting.getOrDefault("ViewsGiven", List.of()).forEach(id -> {
+            boolean client = random.nextInt(100) < 30;
+            boolean volunteer = random.nextInt(100) < 40;
+            work.add(() -> supports.runningPeriod(id).ifPresent(period -> {
+                if (client) {
+                    answer("view-client", id, period, Map.of("wish", "CONTINUE"));
+                }
+                if (volunteer) {
+                    answer("view-volunteer", id, period, Map.of("wish", "AGREEMENT"));
+                }
+            }));
+        });
         Hands.doAll(work.stream().<Runnable>map(step -> () -> atOneGo.run(step)).toList());
     }
 
     private Optional<UUID> lastHandOff(UUID id) {
         return handOffs.of(id).stream().reduce((earlier, later) -> later).map(HandOffs.HandOff::id);
+    }
+
+    private void tellUs(UUID id, String side, Map<String, String> fields) {
+        supports.of(id).ifPresent(support -> answer("tell-us-" + side, id, support.id(), fields));
     }
 
     private void confirm(UUID id, boolean client, boolean volunteer) {

@@ -101,7 +101,9 @@ class Coordinators {
                 decided.put("volunteerConfirmedBy", dice < 70 ? "PHONE" : "PAPER");
             }
             case "followUp" -> decided.put("followUpOutcome", dice < 66 ? "WELL" : dice < 73 ? "CONCERN" : dice < 76 ? "CHANGE" : "END");
-            case "handleConcern" -> decided.put("concernOutcome", dice < 70 ? "CONTINUE" : dice < 85 ? "CHANGE" : "END");
+            case "handleConcern" -> decided.put("concernOutcome", dice < 45 ? "CONTINUE" : dice < 80 ? "MEDIATE" : dice < 90 ? "CHANGE" : "END");
+            case "agreeOutcome" -> decided.put("mediationOutcome", dice < 50 ? "CONTINUE" : dice < 70 ? "AGREEMENT" : dice < 90 ? "CHANGE" : "END");
+            case "checkContact" -> decided.put("contactOutcome", dice < 90 ? "WELL" : "WORRY");
             case "closeRelationship" -> decided.put("closingReason", dice < 60 ? "GOAL_MET" : dice < 80 ? "CLIENT_MOVES" : "VOLUNTEER_STOPS");
             case "resolveIncident" -> decided.put("incidentOutcome", "RETRY");
             default -> throw new IllegalStateException("the demo does not know " + task.getTaskDefinitionKey());

@@ -44,6 +44,10 @@ class FollowUpPeriod {
         return id;
     }
 
+    Instant beganAt() {
+        return beganAt;
+    }
+
     UUID supportId() {
         return supportId;
     }

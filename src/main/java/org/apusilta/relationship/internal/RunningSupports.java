@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Commitment;
 import org.apusilta.catalogue.Kind;
@@ -30,10 +31,14 @@ public class RunningSupports implements Supports {
     private final Catalogue catalogue;
     private final FollowUpProcess process;
     private final SupportLetters letters;
+    private final Pauses pauses;
+    private final Visits visits;
+    private final Hearing hearing;
     private final Clock clock;
 
     RunningSupports(SupportRows supports, PeriodRows periods, CheckInRows checkIns, ConcernRows concerns, HelpRequests requests,
-            Matching matching, Catalogue catalogue, FollowUpProcess process, SupportLetters letters, Clock clock) {
+            Matching matching, Catalogue catalogue, FollowUpProcess process, SupportLetters letters, Pauses pauses, Visits visits,
+            Hearing hearing, Clock clock) {
         this.supports = supports;
         this.periods = periods;
         this.checkIns = checkIns;
@@ -43,6 +48,9 @@ public class RunningSupports implements Supports {
         this.catalogue = catalogue;
         this.process = process;
         this.letters = letters;
+        this.pauses = pauses;
+        this.visits = visits;
+        this.hearing = hearing;
         this.clock = clock;
     }
 
@@ -54,6 +62,13 @@ public class RunningSupports implements Supports {
     @Override
     public List<CheckIn> checkIns(UUID caseId) {
         return checkIns.ofCase(caseId);
+    }
+
+    @Override
+    public Happenings happenings(UUID caseId) {
+        return supports.findByCaseId(caseId)
+                .map(support -> new Happenings(visits.of(support.id()), concerns.ofCase(caseId), pauses.of(support.id()), hearing.of(support.id())))
+                .orElse(new Happenings(List.of(), List.of(), List.of(), List.of()));
     }
 
     /** Both have agreed: the support begins with its first follow-up period, and both hear of it. Idempotent. */
@@ -73,7 +88,8 @@ public class RunningSupports implements Supports {
         var support = running(caseId);
         var period = period(support);
         period.asked(clock.instant());
-        letters.askHowItGoes(support, period, answerBy);
+        var answered = checkIns.findByPeriodId(period.id()).stream().map(CheckInAnswer::side).collect(Collectors.toSet());
+        letters.askHowItGoes(support, period, answered, answerBy);
     }
 
     /** It goes on: a new period, with a process of its own; a short one when somebody was worried in the last. */
@@ -150,6 +166,7 @@ public class RunningSupports implements Supports {
     }
 
     private void settle(RunningSupport support, Concern.Outcome outcome) {
+        pauses.over(support.id());
         concerns.open(support.id()).forEach(concern -> concern.settle(outcome, clock.instant()));
     }
 

@@ -3,7 +3,10 @@ package org.apusilta.relationship.internal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.apusilta.engine.Words;
 import org.apusilta.messaging.Messages;
 import org.apusilta.messaging.Messages.LinkFor;
@@ -22,6 +25,9 @@ class SupportLetters {
     /** Longer than any period waits for answers; a link of an earlier period says by itself that it is over. */
     private static final Duration CHECK_IN_OPEN = Duration.ofDays(60);
 
+    /** As long as a support can well last: it is the way to reach us. */
+    private static final Duration TELL_US_OPEN = Duration.ofDays(3650);
+
     private final Messages messages;
     private final HelpRequests requests;
     private final Volunteers volunteers;
@@ -34,22 +40,53 @@ class SupportLetters {
         this.words = words;
     }
 
+    /** With the link by which each side can tell us something at any time. */
     void started(RunningSupport support) {
-        toAll(support, "support-started");
+        toAll(support, "support-started", TELL_US_OPEN);
     }
 
     /** No thanks here: we do not know why it ends. */
     void ended(RunningSupport support) {
-        toAll(support, "support-ended");
+        toAll(support, "support-ended", null);
     }
 
-    /** Three questions to each side, each with a link of its own. */
-    void askHowItGoes(RunningSupport support, FollowUpPeriod period, LocalDate answerBy) {
+    /** Three questions to each side that has not answered yet, as after a pause, each with a link of its own. */
+    void askHowItGoes(RunningSupport support, FollowUpPeriod period, Set<Side> answered, LocalDate answerBy) {
         var day = Map.of("answerBy", answerBy.toString());
-        send(support, client(support), "check-in-client", with(day, "volunteer", volunteer(support).name()),
-                new LinkFor("check-in-client", period.id(), CHECK_IN_OPEN));
-        send(support, volunteer(support), "check-in-volunteer", with(day, "client", client(support).name()),
-                new LinkFor("check-in-volunteer", period.id(), CHECK_IN_OPEN));
+        if (!answered.contains(Side.CLIENT)) {
+            send(support, client(support), "check-in-client", with(day, "volunteer", volunteer(support).name()),
+                    new LinkFor("check-in-client", period.id(), CHECK_IN_OPEN));
+        }
+        if (!answered.contains(Side.VOLUNTEER)) {
+            send(support, volunteer(support), "check-in-volunteer", with(day, "client", client(support).name()),
+                    new LinkFor("check-in-volunteer", period.id(), CHECK_IN_OPEN));
+        }
+    }
+
+    /** How did the visit go? By link, with one click. */
+    void askAboutVisit(RunningSupport support, UUID visitId, LocalDate day) {
+        send(support, volunteer(support), "visit-asked", Map.of("client", client(support).name(), "date", day.toString()),
+                new LinkFor("visit-log", visitId, CHECK_IN_OPEN));
+    }
+
+    /** To both: nobody is asked anything until that day. */
+    void paused(RunningSupport support, LocalDate until) {
+        both(support, "support-paused", Map.of("until", until.toString()));
+    }
+
+    void resumed(RunningSupport support) {
+        both(support, "support-resumed", Map.of());
+    }
+
+    /** How does this side see it? */
+    void askForView(RunningSupport support, UUID periodId, Side side, LocalDate answerBy) {
+        var to = side == Side.CLIENT ? client(support) : volunteer(support);
+        send(support, to, "view-asked", Map.of("answerBy", answerBy.toString()), new LinkFor("view-" + side.name().toLowerCase(Locale.ROOT), periodId, CHECK_IN_OPEN));
+    }
+
+    private void both(RunningSupport support, String template, Map<String, String> facts) {
+        send(support, client(support), template, with(facts, "other", volunteer(support).name()), new LinkFor("tell-us-client", support.id(), TELL_US_OPEN));
+        send(support, volunteer(support), template, with(facts, "other", client(support).name()), new LinkFor("tell-us-volunteer", support.id(), TELL_US_OPEN));
     }
 
     /** Thanks, with the coordinator's own words when there are any (R24). */
@@ -60,10 +97,12 @@ class SupportLetters {
     }
 
     /** To both by name, and to whoever asked for the client, who need not know the volunteer's name. */
-    private void toAll(RunningSupport support, String template) {
+    private void toAll(RunningSupport support, String template, @Nullable Duration tellUs) {
         var reference = Map.of("reference", requests.facts(support.caseId()).reference());
-        send(support, client(support), template, with(reference, "other", volunteer(support).name()), null);
-        send(support, volunteer(support), template, with(reference, "other", client(support).name()), null);
+        send(support, client(support), template, with(reference, "other", volunteer(support).name()),
+                tellUs == null ? null : new LinkFor("tell-us-client", support.id(), tellUs));
+        send(support, volunteer(support), template, with(reference, "other", client(support).name()),
+                tellUs == null ? null : new LinkFor("tell-us-volunteer", support.id(), tellUs));
         var requester = requests.requester(support.caseId());
         if (requester.role() != AskedBy.SELF) {
             send(support, new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()),

@@ -38,7 +38,8 @@ class SupportRelationshipProcess implements FollowUpProcess {
     public String begin(Period period) {
         // a support that runs is not in a hurry, whatever the request was
         var variables = Variables.createVariables().putValue("majorDistrict", period.majorDistrict()).putValue("urgency", "NORMAL")
-                .putValue("period", period.number()).putValue("commitment", period.commitment().name()).putValue("worried", period.worried());
+                .putValue("period", period.number()).putValue("commitment", period.commitment().name()).putValue("worried", period.worried())
+                .putValue("concernUrgency", "NORMAL");
         return ourselves.call(() -> runtime.createMessageCorrelation(BEGAN).processInstanceBusinessKey(period.caseId().toString())
                 .setVariables(variables).correlateStartMessage().getId());
     }

@@ -20,7 +20,7 @@ enum Stage {
     MEETING(List.of(new Place("help-request", "firstMeeting"))),
     AGREEMENT(List.of(new Place("help-request", "makeAgreement"))),
     ACTIVE(List.of(new Place("support-relationship", "followUpDue"), new Place("support-relationship", "awaitCheckIns"),
-            new Place("support-relationship", "followUp"), new Place("support-relationship", "handleConcern"),
+            new Place("support-relationship", "followUp"), new Place("support-relationship", "mediate"), new Place("support-relationship", "pauseSupport"),
             new Place("support-relationship", "closeRelationship")));
 
     private final List<Place> waits;

@@ -28,7 +28,8 @@ class TimelineContractTests {
     /** Ends that say nothing a coordinator has not read already in the lines around them. */
     private static final Set<String> SILENT = Set.of("answerReceived", "goneOnWithoutAnswer",
             "requesterReminded", "volunteerAgreed", "clientReminded", "bothSaidYes", "firstMeetingRecorded", "clientSaidNo", "volunteerReminded", "searchStopped", "handedToPartner", "partnerReminded", "confirmersReminded", "agreementSealed",
-            "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved");
+            "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved", "followedUp", "worriedAboutContact", "worryFound", "supportResumed", "concernSettled",
+            "outcomeAgreed", "viewsReminded");
 
     private final Properties texts = texts();
 

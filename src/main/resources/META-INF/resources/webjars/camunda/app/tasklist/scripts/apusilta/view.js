@@ -128,7 +128,10 @@ function support(file, w, f) {
     el('p', {}, w.since(s.volunteer, f.day(s.startedAt)) + ' · ' + w.period(s.period)),
     s.checkIns.length === 0 ? el('p', {}, w.nobodyYet) : el('ul', {}, s.checkIns.map(c => el('li', {},
       `${f.day(c.at)} · ${c.side}: ${w.wellbeing(c.wellbeing)}`, c.concern ? el('strong', {}, ' · ' + w.concern) : null,
-      c.note ? el('p', { class: 'apusilta-words' }, c.note) : null))));
+      c.note ? el('p', { class: 'apusilta-words' }, c.note) : null))),
+    s.happenings.length === 0 ? null : el('ul', {}, s.happenings.map(h => el('li', {}, `${f.day(h.at)} · ${h.text}`,
+      h.details.map(d => el('p', { class: 'apusilta-words' }, d))))),
+    s.record === null ? null : el('p', {}, el('a', { href: s.record, target: '_blank', rel: 'noopener' }, w.record)));
 }
 
 function notes(file, w, f) {

@@ -1,0 +1,20 @@
+package org.apusilta.relationship.internal;
+
+import java.util.UUID;
+
+/** What the drawn processes of this module are told. Each says whether somebody waited for it; nobody waiting is no error. */
+public interface SupportSignals {
+
+    /** @param urgent whether it must be looked at before all else */
+    boolean concernRaised(UUID caseId, boolean urgent);
+
+    boolean supportPaused(UUID caseId);
+
+    boolean pauseChanged(UUID caseId);
+
+    boolean pauseEnded(UUID caseId);
+
+    boolean visitLogged(UUID caseId);
+
+    boolean viewsGiven(UUID caseId);
+}

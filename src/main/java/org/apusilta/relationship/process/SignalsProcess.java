@@ -1,0 +1,64 @@
+package org.apusilta.relationship.process;
+
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.engine.Ourselves;
+import org.apusilta.relationship.internal.SupportSignals;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the running period and what it calls what has happened outside. In the caller's transaction: what was said and what
+ * follows from it are kept together or not at all, and the page tries again.
+ */
+@Component
+class SignalsProcess implements SupportSignals {
+
+    private final RuntimeService runtime;
+    private final Ourselves ourselves;
+
+    SignalsProcess(@Lazy RuntimeService runtime, Ourselves ourselves) {
+        this.runtime = runtime;
+        this.ourselves = ourselves;
+    }
+
+    @Override
+    public boolean concernRaised(UUID caseId, boolean urgent) {
+        return tell(caseId, "ConcernRaised", Map.of("concernUrgency", urgent ? "URGENT" : "SOON"));
+    }
+
+    @Override
+    public boolean supportPaused(UUID caseId) {
+        return tell(caseId, "SupportPaused", Map.of());
+    }
+
+    @Override
+    public boolean pauseChanged(UUID caseId) {
+        return tell(caseId, "PauseChanged", Map.of());
+    }
+
+    @Override
+    public boolean pauseEnded(UUID caseId) {
+        return tell(caseId, "PauseEnded", Map.of());
+    }
+
+    @Override
+    public boolean visitLogged(UUID caseId) {
+        return tell(caseId, "VisitLogged", Map.of());
+    }
+
+    @Override
+    public boolean viewsGiven(UUID caseId) {
+        return tell(caseId, "ViewsGiven", Map.of());
+    }
+
+    /** Called processes share the case's key; of each message one at most waits in them together. */
+    private boolean tell(UUID caseId, String message, Map<String, Object> variables) {
+        return ourselves.call(() -> {
+            var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(caseId.toString()).messageEventSubscriptionName(message).list();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), variables));
+            return !waiting.isEmpty();
+        });
+    }
+}

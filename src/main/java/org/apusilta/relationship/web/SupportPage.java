@@ -1,0 +1,89 @@
+package org.apusilta.relationship.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.relationship.Supports;
+import org.apusilta.relationship.internal.Concern.By;
+import org.apusilta.relationship.internal.Visits;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.security.Access;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What a coordinator hears by phone at any time: a visit, a worry, a pause. */
+@Controller
+class SupportPage {
+
+    private final Supports supports;
+    private final Visits visits;
+    private final TellUsForm form;
+    private final HelpRequests requests;
+    private final Access access;
+    private final Clock clock;
+
+    SupportPage(Supports supports, Visits visits, TellUsForm form, HelpRequests requests, Access access, Clock clock) {
+        this.supports = supports;
+        this.visits = visits;
+        this.form = form;
+        this.requests = requests;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping("/support/{caseId}")
+    String show(@PathVariable UUID caseId, Model model) {
+        return page(caseId, Map.of(), "", model);
+    }
+
+    @PostMapping("/support/{caseId}")
+    String record(@PathVariable UUID caseId, @RequestParam Map<String, String> fields, Model model) {
+        open(caseId);
+        var became = "visit".equals(fields.get("what")) ? visit(caseId, fields)
+                : form.take(caseId, by(fields.get("by")), access.username(), today(), fields);
+        return page(caseId, became.equals("INCOMPLETE") ? fields : Map.of(), became, model);
+    }
+
+    private String visit(UUID caseId, Map<String, String> fields) {
+        var day = TellUsForm.day(fields.get("day"));
+        var said = day == null || day.isAfter(today()) ? null : VisitLogPage.said(fields, day);
+        if (said == null) {
+            return "INCOMPLETE";
+        }
+        visits.heard(caseId, day, said, access.username());
+        return "SAID";
+    }
+
+    private static By by(@org.jspecify.annotations.Nullable String typed) {
+        return "CLIENT".equals(typed) ? By.CLIENT : "VOLUNTEER".equals(typed) ? By.VOLUNTEER : By.COORDINATOR;
+    }
+
+    private String page(UUID caseId, Map<String, String> given, String became, Model model) {
+        open(caseId);
+        model.addAllAttributes(form.model(caseId, given));
+        model.addAttribute("became", became);
+        model.addAttribute("today", today());
+        model.addAttribute("here", "/support/" + caseId);
+        model.addAttribute("mediums", Visits.Medium.values());
+        model.addAttribute("reference", requests.facts(caseId).reference());
+        return "relationship/support";
+    }
+
+    /** Another district's case, or one without running support: no such page. */
+    private void open(UUID caseId) {
+        access.requireDistrict(requests.find(caseId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).major());
+        supports.of(caseId).filter(support -> support.endedAt() == null).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Helsinki")));
+    }
+}

@@ -1,0 +1,79 @@
+package org.apusilta.relationship.web;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apusilta.messaging.LinkPage;
+import org.apusilta.relationship.internal.Concern.By;
+import org.apusilta.relationship.internal.Visits;
+import org.apusilta.relationship.internal.Visits.Answer;
+import org.apusilta.relationship.internal.Visits.Medium;
+import org.apusilta.relationship.internal.Visits.Said;
+import org.apusilta.request.HelpRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How did the visit go? One click, a thank-you, and more only for who likes; corrected as often as needed. */
+@Component
+class VisitLogPage implements LinkPage {
+
+    private final Visits visits;
+    private final TellUsForm tellUs;
+    private final HelpRequests requests;
+
+    VisitLogPage(Visits visits, TellUsForm tellUs, HelpRequests requests) {
+        this.visits = visits;
+        this.tellUs = tellUs;
+        this.requests = requests;
+    }
+
+    @Override
+    public String purpose() {
+        return "visit-log";
+    }
+
+    @Override
+    public Page show(Opened link) {
+        return page(link, Map.of(), "");
+    }
+
+    @Override
+    public Page answer(Opened link, Map<String, String> fields) {
+        var visit = visits.find(link.subject()).orElseThrow();
+        if ("concern".equals(fields.get("what"))) {
+            var became = tellUs.take(link.caseId(), By.VOLUNTEER, null, visit.plannedOn(), fields);
+            return page(link, became.equals("CONCERN") ? Map.of() : fields, became);
+        }
+        var said = said(fields, visit.plannedOn());
+        if (said == null) {
+            return page(link, fields, "INCOMPLETE");
+        }
+        visits.said(link.subject(), said);
+        return page(link, Map.of(), "SAID");
+    }
+
+    /** @return null when it is not clear what became of the visit */
+    static @Nullable Said said(Map<String, String> fields, java.time.LocalDate planned) {
+        var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(fields.get("answer"))).findFirst().orElse(null);
+        var moved = TellUsForm.day(fields.get("movedTo"));
+        if (answer == null || answer == Answer.MOVED && (moved == null || moved.isBefore(planned) || moved.isAfter(planned.plusYears(1)))) {
+            return null;
+        }
+        var minutes = fields.getOrDefault("minutes", "");
+        var medium = Arrays.stream(Medium.values()).filter(m -> m.name().equals(fields.get("medium"))).findFirst().orElse(null);
+        return new Said(answer, answer == Answer.MOVED ? moved : null,
+                minutes.matches("[1-9]\\d{0,3}") ? Integer.valueOf(Math.min(1440, Integer.parseInt(minutes))) : null, medium, TellUsForm.text(fields.get("note")));
+    }
+
+    private Page page(Opened link, Map<String, String> given, String became) {
+        var model = new HashMap<>(tellUs.model(link.caseId(), given));
+        var visit = visits.find(link.subject()).orElse(null);
+        model.put("open", visits.open(link.subject()));
+        model.put("visit", visit == null ? Map.of() : visit);
+        model.put("day", visit == null ? "" : visit.plannedOn());
+        model.put("client", requests.client(link.caseId()).name());
+        model.put("mediums", Medium.values());
+        model.put("became", became);
+        return new Page("visit-log", model, false);
+    }
+}
