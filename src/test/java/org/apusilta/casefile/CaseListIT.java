@@ -126,7 +126,7 @@ class CaseListIT {
     void eachRowSaysWhereItsCaseStandsAndWhatIsDueFirst() {
         new ManyCases(database).write(40);
         as("lead");
-        assertThat(list(Map.of("stage", "MEETING"), null).rows()).isNotEmpty().allSatisfy(row -> {
+        assertThat(list(Map.of("stage", "MEETING"), null).rows()).filteredOn(row -> row.reference().startsWith("MANY-")).isNotEmpty().allSatisfy(row -> {
             assertThat(row.stage()).isEqualTo(RequestStatus.MEETING);
             assertThat(row.task()).isNotNull();
             assertThat(row.kinds()).hasSize(1);

@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaskTextsTests {
 
     static Stream<String> tasks() throws IOException {
-        return Files.walk(Path.of("processes")).filter(file -> file.toString().endsWith(".bpmn"))
+        return tasks("processes");
+    }
+
+    private static Stream<String> tasks(String folder) throws IOException {
+        return Files.walk(Path.of(folder)).filter(file -> file.toString().endsWith(".bpmn"))
                 .map(file -> Bpmn.readModelFromFile(file.toFile()))
                 .flatMap(model -> model.getModelElementsByType(UserTask.class).stream().map(task ->
                         model.getModelElementsByType(Process.class).iterator().next().getId() + "." + task.getId()));
@@ -39,7 +43,8 @@ class TaskTextsTests {
     @ParameterizedTest
     @ValueSource(strings = {"fi", "sv", "en"})
     void noTextIsLeftOverFromAStepThatIsGone(String language) throws IOException {
-        var tasks = tasks().toList();
+        // cases that began under a released drawing still need its words
+        var tasks = Stream.concat(tasks(), tasks("releases")).toList();
         assertThat(bundle(language).stringPropertyNames()).allMatch(key -> tasks.contains(key.substring(0, key.lastIndexOf('.'))));
     }
 
