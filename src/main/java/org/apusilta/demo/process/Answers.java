@@ -108,7 +108,7 @@ class Answers {
             int dice = random.nextInt(100);
             if (dice < 30) {
                 var said = Map.of("answer", dice < 26 ? "DONE" : "NOT_DONE", "minutes", String.valueOf(60 + 15 * (dice % 5)), "medium", dice % 4 == 0 ? "OUTING" : "IN_PERSON");
-                work.add(() -> supports.happenings(id).visits().stream().filter(visit -> visit.answer() == null).forEach(visit -> answer("visit-log", id, visit.id(), said)));
+                work.add(() -> supports.happenings(id).visits().stream().filter(visit -> visit.answer() == null).findFirst().ifPresent(visit -> answer("visit-log", id, visit.id(), said)));
             }
         });
         waiting.getOrDefault("SupportPaused", List.of()).forEach(id -> {
