@@ -9,6 +9,7 @@ import java.util.List;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.contract.Models;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.Order;
@@ -33,7 +34,9 @@ class PathCoverageIT {
             var model = repository.getBpmnModelInstance(
                     repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId());
             var nodes = model.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList();
-            var flows = model.getModelElementsByType(SequenceFlow.class).stream().map(SequenceFlow::getId).toList();
+            // from an event-based gateway the engine goes straight into the event that happened: that node is demanded above
+            var flows = model.getModelElementsByType(SequenceFlow.class).stream().filter(flow -> !(flow.getSource() instanceof EventBasedGateway))
+                    .map(SequenceFlow::getId).toList();
             softly.assertThat(paths.of(process)).as("nodes of " + process).containsAll(nodes);
             softly.assertThat(paths.of(process)).as("branches of " + process).containsAll(flows);
             report.append("| %s | %s | %s |\n".formatted(process, walked(process, nodes), walked(process, flows)));

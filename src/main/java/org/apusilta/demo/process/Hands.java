@@ -1,5 +1,6 @@
 package org.apusilta.demo.process;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -10,6 +11,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 final class Hands {
 
     private static final int MANY = 4;
+    /** PostgreSQL has ended one of two who waited for each other. */
+    private static final String DEADLOCK = "40P01";
 
     private Hands() {}
 
@@ -41,6 +44,7 @@ final class Hands {
     }
 
     private static boolean collided(Throwable e) {
-        return e != null && (e instanceof OptimisticLockingException || collided(e.getCause()));
+        return e != null && (e instanceof OptimisticLockingException || e instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())
+                || collided(e.getCause()));
     }
 }
