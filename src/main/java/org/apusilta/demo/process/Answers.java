@@ -104,13 +104,6 @@ class Answers {
                 }));
             }
         });
-        waiting.getOrDefault("VisitLogged", List.of()).forEach(id -> {
-            int dice = random.nextInt(100);
-            if (dice < 30) {
-                var said = Map.of("answer", dice < 26 ? "DONE" : "NOT_DONE", "minutes", String.valueOf(60 + 15 * (dice % 5)), "medium", dice % 4 == 0 ? "OUTING" : "IN_PERSON");
-                work.add(() -> supports.happenings(id).visits().stream().filter(visit -> visit.answer() == null).findFirst().ifPresent(visit -> answer("visit-log", id, visit.id(), said)));
-            }
-        });
         waiting.getOrDefault("SupportPaused", List.of()).forEach(id -> {
             int dice = random.nextInt(3000);
             if (dice < 6) {
