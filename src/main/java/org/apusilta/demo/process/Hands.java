@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 
 /** Several people at work at once, so that the demo's year does not wait for one after the other. */
 final class Hands {
@@ -44,7 +45,7 @@ final class Hands {
     }
 
     private static boolean collided(Throwable e) {
-        return e != null && (e instanceof OptimisticLockingException || e instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())
+        return e != null && (e instanceof OptimisticLockingException || e instanceof NotFoundException || e instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())
                 || collided(e.getCause()));
     }
 }
