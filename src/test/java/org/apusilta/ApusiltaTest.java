@@ -23,7 +23,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @AutoConfigureMockMvc
 @ExtendWith(Chromium.Shared.class)
 @ActiveProfiles("test")
-@Import({TestDatabase.class, org.apusilta.journey.Journey.class, org.apusilta.journey.PathsTaken.class,
+@Import({TestDatabase.class, org.apusilta.journey.Journey.class, org.apusilta.journey.PathsTaken.class, org.apusilta.engine.forms.ServedForms.class,
     org.apusilta.messaging.internal.Postman.class})
 @TestExecutionListeners(listeners = RealCsrf.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ApusiltaTest {}

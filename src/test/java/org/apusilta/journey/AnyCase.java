@@ -1,10 +1,5 @@
 package org.apusilta.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -12,18 +7,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apusilta.engine.forms.ServedForms.Field;
+import org.apusilta.matching.Matching;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 
 /**
  * Walks any case through any drawing without knowing it: jobs run, timers go off, tasks are completed with what their form
@@ -31,15 +28,15 @@ import org.camunda.bpm.engine.task.Task;
  */
 class AnyCase {
 
-    private static final Pattern FORM = Pattern.compile("camunda-forms:/forms/([^/]+)/([^/]+)/(\\d+).*");
     private static final int TOO_LONG = 200;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SAYS_YES = "a volunteer says yes";
 
     /** Something that can happen to a case now. */
     record Move(String name, int rank, Consumer<UUID> happen) {}
 
     private final Journey walk;
     private final Map<String, JobDefinition> kinds = new HashMap<>();
+    private final Map<String, String> turning = new HashMap<>();
 
     AnyCase(Journey walk) {
         this.walk = walk;
@@ -74,20 +71,57 @@ class AnyCase {
     List<Move> moves(UUID id) {
         var moves = new ArrayList<Move>();
         for (var job : walk.allJobs(id)) {
-            var kind = kind(job);
-            var timer = !kind.getJobType().equals("async-continuation");
-            moves.add(new Move((timer ? "timer " : "job ") + place(kind.getProcessDefinitionKey(), kind.getActivityId()) + (timer ? "" : " " + kind.getJobConfiguration()),
-                    timer ? 2 : 0, c -> run(job, timer)));
+            moves.add(new Move(name(job), timer(job) ? 2 : 0, c -> run(job, timer(job))));
         }
-        for (var task : walk.tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list()) {
-            ways(id, task).forEach((way, decided) -> moves.add(new Move("task " + place(key(task.getProcessDefinitionId()), task.getTaskDefinitionKey()) + way, 1,
-                    c -> walk.tasks.complete(task.getId(), decided))));
+        for (var task : tasks(id)) {
+            ways(id, task).forEach((way, decided) -> moves.add(new Move(name(task) + way, 1, c -> walk.tasks.complete(task.getId(), decided))));
         }
-        if (stands(id).contains("find-volunteer.awaitOfferAnswer")) {
-            moves.add(new Move("a volunteer says yes", 1, c -> walk.answer("offer", c, walk.openOffer(c).id(), Map.of("answer", "yes"), false)));
+        if (!open(id).isEmpty()) {
+            moves.add(new Move(SAYS_YES, 1, this::volunteerSaysYes));
         }
         moves.sort(Comparator.comparing(Move::rank).thenComparing(Move::name));
         return moves;
+    }
+
+    /** Lets one of the {@link #moves} happen, without looking at the others. */
+    void happens(UUID id, String move) {
+        if (move.equals(SAYS_YES)) {
+            volunteerSaysYes(id);
+        } else if (move.startsWith("task ")) {
+            var task = tasks(id).stream().filter(one -> (move + "=").startsWith(name(one) + "=")).findFirst();
+            walk.tasks.complete(task.map(Task::getId).orElseThrow(() -> cannot(id, move)), ways(id, task.get()).get(move.substring(name(task.get()).length())));
+        } else {
+            run(walk.allJobs(id).stream().filter(job -> name(job).equals(move)).findFirst().orElseThrow(() -> cannot(id, move)), move.startsWith("timer "));
+        }
+    }
+
+    private AssertionError cannot(UUID id, String move) {
+        return new AssertionError(move + " cannot happen at " + stands(id));
+    }
+
+    private List<Task> tasks(UUID id) {
+        return walk.tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).initializeFormKeys().list();
+    }
+
+    private List<Matching.Offer> open(UUID id) {
+        return walk.matching.offers(id).stream().filter(offer -> offer.state() == Matching.OfferState.OPEN).toList();
+    }
+
+    private void volunteerSaysYes(UUID id) {
+        walk.answer("offer", id, open(id).get(0).id(), Map.of("answer", "yes"), false);
+    }
+
+    private String name(Task task) {
+        return "task " + place(key(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
+    }
+
+    private String name(Job job) {
+        var kind = kind(job);
+        return (timer(job) ? "timer " : "job ") + place(kind.getProcessDefinitionKey(), kind.getActivityId()) + (timer(job) ? "" : " " + kind.getJobConfiguration());
+    }
+
+    private boolean timer(Job job) {
+        return !kind(job).getJobType().equals("async-continuation");
     }
 
     /** Lets things happen until the case has ended, each choice in turn. */
@@ -114,74 +148,47 @@ class AnyCase {
         walk.jobs.executeJob(job.getId());
     }
 
-    /** @return each answer of the form's first question, with the rest filled in */
+    /** @return each answer of the one question that turns the process, with the rest filled in */
     private Map<String, Map<String, Object>> ways(UUID id, Task task) {
         var ways = new LinkedHashMap<String, Map<String, Object>>();
         var filled = new HashMap<String, Object>();
-        String first = null;
-        var answers = new ArrayList<Object>();
-        for (var field : fields(task)) {
-            var options = options(id, field);
-            if (first == null && options.size() > 1) {
-                first = field.path("key").asText();
-                answers.addAll(options);
+        Field turning = null;
+        for (var field : walk.forms.fields(task, id)) {
+            var options = options(field);
+            if (turning == null && options.size() > 1 && turns(task, field.key())) {
+                turning = field;
             } else if (!options.isEmpty()) {
-                filled.put(field.path("key").asText(), options.get(options.size() - 1));
+                filled.put(field.key(), options.get(options.size() - 1));
             }
         }
-        if (first == null) {
+        if (turning == null) {
             ways.put("", filled);
+            return ways;
         }
-        for (var answer : answers) {
+        for (var answer : turning.options()) {
             var way = new HashMap<>(filled);
-            way.put(first, answer);
-            ways.put("=" + (answer.toString().length() == 36 ? "SOMEBODY" : answer), way);
+            way.put(turning.key(), answer);
+            // of several people the first is as good as any
+            ways.putIfAbsent("=" + (answer.toString().length() == 36 ? "SOMEBODY" : answer), way);
         }
         return ways;
     }
 
-    private List<Object> options(UUID id, JsonNode field) {
-        var key = field.path("key").asText();
-        if (key.startsWith("words_")) {
-            return List.of();
-        }
-        var options = new ArrayList<Object>();
-        switch (field.path("type").asText()) {
-            case "radio", "select" -> field.path("values").forEach(value -> options.add(value.path("value").asText()));
-            case "checkbox" -> options.add(true);
-            case "number" -> options.add(3);
-            case "datetime" -> options.add("2027-01-15");
-            default -> { }
-        }
-        switch (key) {
-            case "chosenVolunteerId" -> walk.matching.candidates(id, 1, Locale.ENGLISH).forEach(one -> options.add(0, one.volunteerId().toString()));
-            case "chosenPartnerId" -> options.add(walk.aPartner().id().toString());
-            default -> { }
-        }
-        return options;
+    /** @return whether a flow of the task's drawing asks for this answer; which way of closing was noted, say, turns nothing */
+    private boolean turns(Task task, String field) {
+        return turning.computeIfAbsent(task.getProcessDefinitionId(), definition -> walk.drawings.getBpmnModelInstance(definition)
+                .getModelElementsByType(ConditionExpression.class).stream().map(ConditionExpression::getTextContent).collect(Collectors.joining(" ")))
+                .matches("(?s).*\\b" + field + "\\b.*");
     }
 
-    private List<JsonNode> fields(Task task) {
-        var form = FORM.matcher(walk.tasks.createTaskQuery().taskId(task.getId()).initializeFormKeys().singleResult().getFormKey());
-        if (!form.matches()) {
-            throw new AssertionError(task.getTaskDefinitionKey() + " has no form of ours");
-        }
-        var fields = new ArrayList<JsonNode>();
-        try {
-            collect(JSON.readTree(Path.of("forms", form.group(1), form.group(2) + (form.group(3).equals("1") ? "" : "." + form.group(3)) + ".form").toFile()), fields);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return fields;
-    }
-
-    private static void collect(JsonNode around, List<JsonNode> fields) {
-        around.path("components").forEach(one -> {
-            if (one.has("key")) {
-                fields.add(one);
-            }
-            collect(one, fields);
-        });
+    private static List<Object> options(Field field) {
+        return field.words() ? List.of() : switch (field.type()) {
+            case "radio", "select" -> field.options();
+            case "checkbox" -> List.of(true);
+            case "number" -> List.of(3);
+            case "datetime" -> List.of("2027-01-15");
+            default -> List.of();
+        };
     }
 
     private JobDefinition kind(Job job) {

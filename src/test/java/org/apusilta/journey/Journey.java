@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apusilta.agreement.Agreements;
 import org.apusilta.casefile.AdHocTasks;
+import org.apusilta.engine.forms.ServedForms;
 import org.apusilta.matching.Matching;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
@@ -27,6 +28,7 @@ import org.apusilta.request.NewRequest;
 import org.apusilta.volunteer.DemoRegister;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -48,6 +50,7 @@ public class Journey {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final long REGISTER_SEED = 77;
+    private static final int ENOUGH = 60;
 
     final HelpRequests requests;
     final Matching matching;
@@ -57,17 +60,19 @@ public class Journey {
     final RuntimeService runtime;
     final ManagementService jobs;
     final HistoryService history;
+    final RepositoryService drawings;
     final JdbcClient database;
     final HandOffs handOffs;
     final FirstMeetings meetings;
+    final ServedForms forms;
     private final Partners partners;
     private final List<LinkPage> pages;
     private final DemoRegister register;
     private final AdHocTasks adHocTasks;
 
     Journey(HelpRequests requests, Matching matching, Agreements agreements, Supports supports, TaskService tasks, RuntimeService runtime,
-            ManagementService jobs, HistoryService history, JdbcClient database, HandOffs handOffs, FirstMeetings meetings, Partners partners, List<LinkPage> pages, DemoRegister register,
-            AdHocTasks adHocTasks) {
+            ManagementService jobs, HistoryService history, RepositoryService drawings, JdbcClient database, HandOffs handOffs, FirstMeetings meetings, Partners partners, List<LinkPage> pages, DemoRegister register,
+            AdHocTasks adHocTasks, ServedForms forms) {
         this.requests = requests;
         this.matching = matching;
         this.agreements = agreements;
@@ -76,6 +81,7 @@ public class Journey {
         this.runtime = runtime;
         this.jobs = jobs;
         this.history = history;
+        this.drawings = drawings;
         this.database = database;
         this.handOffs = handOffs;
         this.meetings = meetings;
@@ -83,13 +89,22 @@ public class Journey {
         this.pages = pages;
         this.register = register;
         this.adHocTasks = adHocTasks;
+        this.forms = forms;
     }
 
-    /** Some hundreds of invented volunteers, once in a database. */
+    /** Some hundreds of invented volunteers; more when the tests before have booked those who fit {@link #aRequest}. */
     void somePeople() {
-        if (database.sql("select count(*) from apusilta.volunteer").query(Integer.class).single() < 800) {
-            register.fill(1_000, REGISTER_SEED, n -> {});
+        while (whoFit() < ENOUGH) {
+            register.fill(1_000, REGISTER_SEED + database.sql("select count(*) from apusilta.volunteer").query(Long.class).single(), n -> {});
         }
+    }
+
+    private int whoFit() {
+        return database.sql("""
+                select count(*) from apusilta.bookable b join apusilta.district d on d.code = '701'
+                where b.kind_code = 'FRIEND_VISIT' and b.languages & (select 1::bigint << bit from apusilta.language_bit where code = 'fi') <> 0
+                  and (b.x - d.x)::bigint * (b.x - d.x) + (b.y - d.y)::bigint * (b.y - d.y) <= b.max_distance_m::bigint * b.max_distance_m""")
+                .query(Integer.class).single();
     }
 
     /** @return id of a request that somebody has just sent, its first jobs run */
