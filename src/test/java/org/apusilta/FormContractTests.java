@@ -50,8 +50,14 @@ class FormContractTests {
             return kebab(task);
         }
 
+        /** The files' name: the first version has no number. */
+        String file() {
+            var key = FORM_KEY.matcher(formKey);
+            return name() + (key.matches() && !key.group(3).equals("1") ? "." + key.group(3) : "");
+        }
+
         JsonNode form() {
-            return json(folder().resolve(name() + ".form"));
+            return json(folder().resolve(file() + ".form"));
         }
 
         List<JsonNode> components() {
@@ -84,8 +90,7 @@ class FormContractTests {
         assertThat(key.matches()).as(step.formKey()).isTrue();
         assertThat(key.group(1)).isEqualTo(step.module());
         assertThat(key.group(2)).isEqualTo(step.name());
-        var version = key.group(3).equals("1") ? "" : "." + key.group(3);
-        assertThat(step.folder().resolve(step.name() + version + ".form")).exists();
+        assertThat(step.folder().resolve(step.file() + ".form")).exists();
     }
 
     @Test
@@ -161,7 +166,7 @@ class FormContractTests {
         var english = englishTexts(step);
         for (var language : List.of("fi", "sv")) {
             var translated = new TreeMap<String, String>();
-            leaves(json(step.folder().resolve(step.name() + "." + language + ".json")), "", translated);
+            leaves(json(step.folder().resolve(step.file() + "." + language + ".json")), "", translated);
             translated.keySet().removeIf(k -> k.contains("/validate/"));
             assertThat(translated.keySet()).as(language).isEqualTo(english.keySet());
             assertThat(translated).allSatisfy((k, v) -> {

@@ -179,7 +179,7 @@ class FirstMeetingIT {
     }
 
     private String form(UUID id) throws Exception {
-        var form = (ObjectNode) new ObjectMapper().readTree(Path.of("forms/request/record-first-meeting.form").toFile());
+        var form = (ObjectNode) new ObjectMapper().readTree(Path.of("forms/request/record-first-meeting.2.form").toFile());
         forms.stream().filter(one -> one.form().equals("request/record-first-meeting")).findFirst().orElseThrow()
                 .fill(form, id, walk.task(id, "recordFirstMeeting").getId(), Locale.forLanguageTag("fi"));
         return form.toString();

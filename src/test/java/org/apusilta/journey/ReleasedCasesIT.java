@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,6 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +36,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  * finished with today's code; those a plan lets stay finish on their own version.
  */
 @ApusiltaTest
-@Disabled("not seen green since the client's yes (docs/next.md): it found that cases of 0.1.0 stopped at confirmMatch; mended, to be run again")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleasedCasesIT {
 
@@ -60,6 +60,7 @@ class ReleasedCasesIT {
     Stream<DynamicTest> everyCaseOfEveryReleaseGoesOn() {
         return Released.all().stream().flatMap(release -> {
             walk.somePeople();
+            walk.aPartner();
             var old = deployed(release.folder().resolve("processes"));
             old.values().forEach(version -> paths.ignore(version.getId()));
             var waiting = exploring();
@@ -113,38 +114,52 @@ class ReleasedCasesIT {
         return old.values().stream().anyMatch(version -> version.getId().equals(instance.getProcessDefinitionId()));
     }
 
+    /** One thing more that can happen at a place. @param from where, null for the beginning @param route how one gets there and what happens then */
+    private record Step(String from, List<String> route) {}
+
     /** Walks on from every state found until each thing that can happen has happened once. @return a case standing in each state */
     private Map<String, UUID> exploring() {
         var any = new AnyCase(walk);
         var found = new LinkedHashMap<String, UUID>();
+        var spare = new HashMap<String, Deque<UUID>>();
         var happened = new HashSet<String>();
-        var routes = new ArrayDeque<List<String>>();
-        routes.add(List.of());
-        while (!routes.isEmpty()) {
-            var route = routes.poll();
-            var id = walked(any, route);
+        var steps = new ArrayDeque<Step>();
+        steps.add(new Step(null, List.of()));
+        while (!steps.isEmpty()) {
+            var step = steps.poll();
+            var last = step.route().isEmpty() ? "" : step.route().get(step.route().size() - 1);
+            // a case that came to this place by another way saves the way there
+            var there = spare.getOrDefault(step.from(), new ArrayDeque<>()).poll();
+            var id = walked(any, there, there == null ? step.route() : List.of(last));
             var stands = any.stands(id);
+            if (stands.isEmpty()) {
+                continue;
+            }
             // what was decided shows only once the job after the task has run
-            var decided = stands.stream().anyMatch(one -> one.endsWith(" after")) ? " by " + route.get(route.size() - 1) : "";
-            if (stands.isEmpty() || found.putIfAbsent(String.join(" + ", stands) + decided, id) != null) {
+            var decided = stands.stream().anyMatch(one -> one.endsWith(" after")) ? " by " + last : "";
+            var state = String.join(" + ", stands) + decided;
+            if (found.putIfAbsent(state, id) != null) {
+                spare.computeIfAbsent(state, s -> new ArrayDeque<>()).add(id);
                 continue;
             }
             var next = new ArrayList<>(any.moves(id).stream().map(AnyCase.Move::name).toList());
             next.add("the client withdraws from " + walk.runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).rootProcessInstances().list().get(0).getProcessDefinitionId().split(":")[0]);
-            next.stream().filter(move -> happened.add(move + decided)).forEach(move -> routes.add(Stream.concat(route.stream(), Stream.of(move)).toList()));
+            next.stream().filter(move -> happened.add(move + decided))
+                    .forEach(move -> steps.add(new Step(state, Stream.concat(step.route().stream(), Stream.of(move)).toList())));
         }
         return found;
     }
 
-    private UUID walked(AnyCase any, List<String> route) {
+    /** @param there a case that stands where the route begins; null for a new one */
+    private UUID walked(AnyCase any, UUID there, List<String> route) {
         ClockUtil.reset();
-        var id = walk.requests.submit(Journey.aRequest(AskedBy.SELF)).id();
+        walk.somePeople();
+        var id = there == null ? walk.requests.submit(Journey.aRequest(AskedBy.SELF)).id() : there;
         for (var step : route) {
             if (step.startsWith("the client withdraws")) {
                 walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
             } else {
-                any.moves(id).stream().filter(move -> move.name().equals(step)).findFirst()
-                        .orElseThrow(() -> new AssertionError(step + " cannot happen at " + any.stands(id) + " on " + route)).happen().accept(id);
+                any.happens(id, step);
             }
         }
         return id;
