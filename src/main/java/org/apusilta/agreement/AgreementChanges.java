@@ -24,6 +24,9 @@ public interface AgreementChanges {
      */
     void ask(UUID caseId, Reason reason, String words);
 
+    /** Keeps why a step of a process is about to make a new version; that it may was checked there. @param by account of who decided it */
+    void because(UUID caseId, Reason reason, String words, String by);
+
     /** @return whether an agreement holds and no new version is being made */
     boolean possible(UUID caseId);
 

@@ -12,6 +12,9 @@ public interface BorderRules {
     /** @return every version ever kept or still to come, by code and then newest first */
     List<BorderRule> all();
 
+    /** @return today's rules that this text tells of, in any form the words take in Finnish, Swedish or English; a proposal for a person to look at */
+    List<BorderRule> toldOf(String text);
+
     /**
      * Keeps a new version. One that has not begun yet is replaced by another for the same day; what has counted stays.
      *

@@ -20,6 +20,21 @@ public final class Typed {
         return trimmed(kept.toString());
     }
 
+    /** @return the words as a form's text shows them: neither markdown, nor HTML, nor a template of the form's own language */
+    public static String inForm(String words) {
+        var safe = new StringBuilder();
+        for (char sign : words.toCharArray()) {
+            if ("\\`*_[]<>#+-!|~=.()".indexOf(sign) >= 0) {
+                safe.append('\\').append(sign);
+            } else if (sign == '{' || sign == '}') {
+                safe.append(sign == '{' ? '(' : ')');
+            } else {
+                safe.append(sign == '\n' ? "  \n" : sign);
+            }
+        }
+        return safe.toString();
+    }
+
     /** @return whether there is nothing in it that a reader would see */
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(Typed::invisible);

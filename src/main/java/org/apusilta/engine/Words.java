@@ -18,6 +18,9 @@ public interface Words {
     /** @return what was written last in this field of this step, or empty when nobody wrote there */
     Optional<String> latest(UUID caseId, String taskKey, String field);
 
+    /** @return what was written in this field while doing this very task, or empty when nobody wrote there */
+    Optional<String> at(String taskId, String field);
+
     /** @return all words of the case, oldest first */
     List<Word> of(UUID caseId);
 

@@ -74,6 +74,10 @@ public enum Template {
     SUPPORT_RESUMED(must("other")),
     /** To client or volunteer, with a link: how do you see it? Says nothing of who worries and about what. */
     VIEW_ASKED(mustDay("answerBy")),
+    /** To who asked for the client: help came up in a visit that a professional gives; {@code returned} says where it belongs, {@code reason} in the coordinator's words. */
+    DRIFT_RETURNED(must("reference"), must("returned"), may("reason")),
+    /** To the volunteer: what was decided on something that was not agreed. One of {@code professional}, {@code covered} and {@code fine} = true. */
+    DRIFT_DECIDED(must("piece"), may("professional"), may("advice"), may("covered"), may("fine")),
     /** To the client at a good end; {@code thanks} in the coordinator's words. */
     THANKS_CLIENT(must("volunteer"), may("thanks")),
     /** To the volunteer at a good end. */

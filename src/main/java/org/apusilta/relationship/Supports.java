@@ -3,8 +3,10 @@ package org.apusilta.relationship;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.catalogue.BorderRule.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Running support between a client and a volunteer. */
@@ -38,11 +40,26 @@ public interface Supports {
     /** How a side sees a concern. @param side CLIENT or VOLUNTEER @param wish CONTINUE, AGREEMENT, CHANGE or END */
     record View(String side, String means, String wish, @Nullable String words, Instant givenAt) {}
 
+    /** What a person decided on something that was not agreed: the volunteer's work, with a new version or covered already; a professional's; nothing to do. */
+    enum DriftOutcome { BELONGS, COVERED, PROFESSIONAL, NOTHING }
+
+    /**
+     * Something that came up in a visit and was not agreed.
+     *
+     * @param code a border rule's, or OTHER @param marked by the volunteer, else found in the note @param words what OTHER is
+     * @param proposed what the rule says @param outcome null while nobody has decided
+     */
+    record Drift(UUID id, UUID caseId, UUID visitId, LocalDate visitOn, String code, boolean marked, @Nullable String words, Side proposed, Instant seenAt,
+            @Nullable DriftOutcome outcome, @Nullable String decidedBy, @Nullable Instant decidedAt) {}
+
     /** What happened while a support ran, each oldest first. */
-    record Happenings(List<Visit> visits, List<Worry> worries, List<Pause> pauses, List<View> views) {}
+    record Happenings(List<Visit> visits, List<Worry> worries, List<Pause> pauses, List<View> views, List<Drift> drifts) {}
 
     /** @return visits, concerns, pauses and views; empty lists when no support has begun */
     Happenings happenings(UUID caseId);
+
+    /** @return what that is called; "something else" when no rule of the border speaks of it */
+    String piece(Drift drift, Locale language);
 
     /** @return the support of this case, when it has begun */
     Optional<Support> of(UUID caseId);

@@ -1,6 +1,7 @@
 package org.apusilta.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The border between volunteering and professional work, piece by piece of a request: proposed by a rule, decided by a person (R7, R19-R23). */
 public interface Border {
 
-    /** Where a piece comes from: a kind that was asked for, or something found in the words. */
-    enum Source { KIND, WORDS }
+    /** Where a piece comes from: a kind that was asked for, something found in the words, or something that came up in a visit. */
+    enum Source { KIND, WORDS, VISIT }
 
     /** Why a person decided otherwise than the rule proposed. */
     enum Reason { NOT_ASKED, SMALL_HELP, SERVICE_HANDLES, NEEDS_SKILL, OTHER }
@@ -30,8 +31,17 @@ public interface Border {
     /** How often a piece was decided so. @param overruled of these, against the rule's proposal */
     record Count(String code, @Nullable String service, String district, Side decided, int times, int overruled) {}
 
-    /** @return the case's pieces, kinds first */
+    /** @return the pieces of the request, kinds first; not what came up later */
     List<Piece> of(UUID caseId);
+
+    /**
+     * Keeps what was decided on something that came up while the support runs; it counts as every other decision does. The last
+     * decision of an occasion stays.
+     *
+     * @param occasion what it came up in
+     * @param code a rule's, or one no rule speaks of
+     */
+    void cameUp(UUID caseId, UUID occasion, String code, @Nullable String service, @Nullable LocalDate ruleFrom, Side proposed, Side decided, String by);
 
     /** @return what the piece is called */
     String name(Piece piece, Locale language);

@@ -173,6 +173,12 @@ class WithdrawalIT {
             walk.tellsUs(id, Map.of("what", "pause", "reason", "HOSPITAL", "until", java.time.LocalDate.now().plusDays(30).toString()));
             return id;
         });
+        states.put("decideScopeDrift, beside the support", this::notAgreed);
+        states.put("finaliseAgreement, for scope drift", () -> {
+            var id = notAgreed();
+            walk.complete(id, "decideScopeDrift", "driftOutcome", "BELONGS");
+            return id;
+        });
         states.put("awaitViews", this::viewsAsked);
         states.put("agreeOutcome", () -> {
             var id = viewsAsked();
@@ -303,6 +309,14 @@ class WithdrawalIT {
     private UUID nobodyFits() {
         var id = accepted();
         walk.complete(id, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
+        return id;
+    }
+
+    private UUID notAgreed() {
+        var id = walk.supported();
+        walk.timePassesUntil(id, "visitDue");
+        var visits = walk.supports.happenings(id).visits();
+        walk.answer("visit-log", id, visits.get(visits.size() - 1).id(), Map.of("answer", "DONE", "outside_CLEANING", "yes"));
         return id;
     }
 

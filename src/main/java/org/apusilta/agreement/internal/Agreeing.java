@@ -64,6 +64,13 @@ public class Agreeing implements Agreements {
         versions.saveAndFlush(AgreementVersion.draft(caseId, number, volunteerId, language.getLanguage(), parts, instanceId, clock.instant()));
     }
 
+    /** @return the process instance that makes a new version just now */
+    @Transactional(readOnly = true)
+    public Optional<String> madeBy(UUID caseId) {
+        return versions.findByCaseIdOrderByNumber(caseId).stream().filter(v -> v.view().sealedAt() == null && v.view().endedAt() == null)
+                .map(AgreementVersion::instanceId).filter(java.util.Objects::nonNull).findFirst();
+    }
+
     /** @return the volunteer with whom an agreement holds */
     @Transactional(readOnly = true)
     public Optional<UUID> holdsWith(UUID caseId) {

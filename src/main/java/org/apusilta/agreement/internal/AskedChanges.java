@@ -48,10 +48,15 @@ class AskedChanges implements AgreementChanges {
         if (versions.lockHolding(caseId).isEmpty() || versions.lockOpen(caseId).isPresent()) {
             throw new IllegalStateException("no agreement holds, or a new version is being made");
         }
-        jdbc.sql("INSERT INTO apusilta.agreement_change (case_id, reason, words, asked_by, asked_at) VALUES (:case, :reason, :words, :by, :now)")
-                .param("case", caseId).param("reason", reason.name()).param("words", clean).param("by", access.username())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        because(caseId, reason, clean, access.username());
         process.start(caseId, facts.major());
+    }
+
+    @Override
+    public void because(UUID caseId, Reason reason, String words, String by) {
+        jdbc.sql("INSERT INTO apusilta.agreement_change (case_id, reason, words, asked_by, asked_at) VALUES (:case, :reason, :words, :by, :now)")
+                .param("case", caseId).param("reason", reason.name()).param("words", words.substring(0, Math.min(words.length(), LONGEST))).param("by", by)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 
     @Override

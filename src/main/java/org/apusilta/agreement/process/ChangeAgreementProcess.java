@@ -8,6 +8,7 @@ import org.apusilta.request.CaseReleased;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Starts the change of an agreement that holds, and lets go of it when its case ends or goes on with somebody else. Codes only. */
@@ -30,7 +31,18 @@ class ChangeAgreementProcess implements ChangeProcess {
                 .setVariables(Map.of("majorDistrict", major, "urgency", "NORMAL")).correlateStartMessage());
     }
 
+    /** The change that calls this making of a version is dropped; a making that no change calls goes on. */
+    void dropMadeBy(String making) {
+        ourselves.call(() -> {
+            runtime.createProcessInstanceQuery().processDefinitionKey(KEY).subProcessInstanceId(making).list()
+                    .forEach(open -> runtime.createMessageCorrelation("CaseEnded").processInstanceId(open.getId()).correlate());
+            return null;
+        });
+    }
+
+    /** Before a process that calls a change is let go of: what it called is gone then. */
     @EventListener
+    @Order(50)
     void on(CaseReleased released) {
         ourselves.call(() -> {
             runtime.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(released.caseId().toString()).list()

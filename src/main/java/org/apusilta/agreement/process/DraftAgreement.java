@@ -14,15 +14,19 @@ class DraftAgreement implements JavaDelegate {
 
     private final Agreeing agreements;
     private final Matching matching;
+    private final ChangeAgreementProcess changes;
 
-    DraftAgreement(Agreeing agreements, @Lazy Matching matching) {
+    DraftAgreement(Agreeing agreements, @Lazy Matching matching, ChangeAgreementProcess changes) {
         this.agreements = agreements;
         this.matching = matching;
+        this.changes = changes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
+        // one new version at a time: the newest reason to make one takes the place of an older
+        agreements.madeBy(caseId).filter(other -> !other.equals(execution.getProcessInstanceId())).ifPresent(changes::dropMadeBy);
         agreements.draft(caseId, agreements.holdsWith(caseId).or(() -> matching.matched(caseId)).orElseThrow(), execution.getProcessInstanceId());
     }
 }

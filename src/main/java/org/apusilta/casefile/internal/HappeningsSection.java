@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apusilta.casefile.CaseFile.Happening;
 import org.apusilta.casefile.TimelineEntry;
 import org.apusilta.relationship.Supports;
+import org.apusilta.relationship.Supports.Drift;
 import org.apusilta.relationship.Supports.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,8 +41,16 @@ class HappeningsSection {
                 all.pauses().stream().flatMap(pause -> Stream.of(
                         entry(pause.beganAt(), "PAUSE", w.of("told.pause", w.day(pause.pausedUntil())), pause.recordedBy(), null),
                         entry(pause.endedAt(), "PAUSE", w.of("told.pause.over"), null, null))),
+                all.drifts().stream().flatMap(drift -> drifted(drift, w)),
                 all.views().stream().map(view -> entry(view.givenAt(), "VIEW", w.of("told.view", w.of("role." + view.side()), w.of("wish." + view.wish())), null, view.words())))
                 .flatMap(s -> s).filter(Objects::nonNull);
+    }
+
+    /** The words are the volunteer's: here, and nowhere outside this house. */
+    private Stream<TimelineEntry> drifted(Drift drift, Wording w) {
+        var piece = supports.piece(drift, w.reader());
+        return Stream.of(entry(drift.seenAt(), "DRIFT", w.of(drift.marked() ? "told.drift" : "told.drift.spotted", piece, w.day(drift.visitOn())), null, drift.words()),
+                drift.outcome() == null ? null : entry(drift.decidedAt(), "DRIFT", w.of("told.drift." + drift.outcome(), piece), drift.decidedBy(), null));
     }
 
     private Stream<TimelineEntry> visited(Visit visit, Wording w) {

@@ -32,6 +32,7 @@ class DecisionListener {
             Map.entry("resolveIncident", "incidentOutcome"),
             Map.entry("agreeOutcome", "mediationOutcome"),
             Map.entry("checkContact", "contactOutcome"),
+            Map.entry("decideScopeDrift", "driftOutcome"),
             Map.entry("closeRelationship", "closingReason"));
 
     private final CaseDecisions decisions;

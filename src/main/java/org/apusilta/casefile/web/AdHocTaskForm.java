@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apusilta.casefile.internal.AskedTasks;
 import org.apusilta.casefile.process.AdHocTaskProcess;
 import org.apusilta.engine.FormFilling;
+import org.apusilta.engine.Typed;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -33,23 +34,8 @@ class AdHocTaskForm implements FormFilling {
         process.instanceOf(taskId).flatMap(asked::behind).ifPresent(task -> form.get("components").forEach(component -> {
             if (component.path("id").asText().equals("whatWasAsked")) {
                 ((ObjectNode) component).put("text", "**" + texts.getMessage("casefile.adHoc." + task.kind(), null, language) + "** ("
-                        + plain(task.askedBy()) + ")\n\n" + plain(task.what()));
+                        + Typed.inForm(task.askedBy()) + ")\n\n" + Typed.inForm(task.what()));
             }
         }));
-    }
-
-    /** Neither markdown, nor HTML, nor a template of the form's own language. */
-    static String plain(String words) {
-        var safe = new StringBuilder();
-        for (char sign : words.toCharArray()) {
-            if ("\\`*_[]<>#+-!|~=.()".indexOf(sign) >= 0) {
-                safe.append('\\').append(sign);
-            } else if (sign == '{' || sign == '}') {
-                safe.append(sign == '{' ? '(' : ')');
-            } else {
-                safe.append(sign == '\n' ? "  \n" : sign);
-            }
-        }
-        return safe.toString();
     }
 }

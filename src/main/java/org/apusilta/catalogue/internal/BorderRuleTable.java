@@ -43,6 +43,19 @@ class BorderRuleTable implements BorderRules {
         return db.sql("SELECT * FROM apusilta.border_rule ORDER BY code, valid_from DESC").query(BorderRuleTable::rule).list();
     }
 
+    /** Short beginnings say nothing once they are stemmed; those are looked for as they stand only. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<BorderRule> toldOf(String text) {
+        var today = on(LocalDate.now(clock.withZone(HELSINKI)));
+        var stemmed = db.sql("""
+                SELECT r.code FROM (SELECT DISTINCT ON (code) code, spotted FROM apusilta.border_rule WHERE valid_from <= :day ORDER BY code, valid_from DESC) r
+                 WHERE EXISTS (SELECT 1 FROM unnest(string_to_array(r.spotted, ',')) AS said, unnest(ARRAY['finnish', 'swedish', 'english']::regconfig[]) AS tongue
+                                WHERE length(trim(said, ' *')) >= 5 AND to_tsvector(tongue, :text) @@ phraseto_tsquery(tongue, trim(said, ' *')))""")
+                .param("day", LocalDate.now(clock.withZone(HELSINKI))).param("text", text).query(String.class).set();
+        return today.stream().filter(rule -> stemmed.contains(rule.code()) || rule.spottedIn(text)).toList();
+    }
+
     @Override
     public void keep(BorderRule rule, String by) {
         var now = clock.instant();

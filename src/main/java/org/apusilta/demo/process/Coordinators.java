@@ -104,6 +104,7 @@ class Coordinators {
             case "handleConcern" -> decided.put("concernOutcome", dice < 45 ? "CONTINUE" : dice < 80 ? "MEDIATE" : dice < 90 ? "CHANGE" : "END");
             case "agreeOutcome" -> decided.put("mediationOutcome", dice < 50 ? "CONTINUE" : dice < 70 ? "AGREEMENT" : dice < 90 ? "CHANGE" : "END");
             case "checkContact" -> decided.put("contactOutcome", dice < 90 ? "WELL" : "WORRY");
+            case "decideScopeDrift" -> decided.put("driftOutcome", dice < 30 ? "COVERED" : dice < 60 ? "PROFESSIONAL" : "NOTHING");
             case "closeRelationship" -> decided.put("closingReason", dice < 60 ? "GOAL_MET" : dice < 80 ? "CLIENT_MOVES" : "VOLUNTEER_STOPS");
             case "resolveIncident" -> decided.put("incidentOutcome", "RETRY");
             default -> throw new IllegalStateException("the demo does not know " + task.getTaskDefinitionKey());

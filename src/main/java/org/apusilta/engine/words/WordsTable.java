@@ -37,6 +37,12 @@ class WordsTable implements Words {
     }
 
     @Override
+    public Optional<String> at(String taskId, String field) {
+        return jdbc.sql("SELECT text FROM apusilta.words WHERE task_id = :id AND field = :field ORDER BY id DESC LIMIT 1")
+                .param("id", taskId).param("field", field).query(String.class).optional();
+    }
+
+    @Override
     public List<Word> of(UUID caseId) {
         return jdbc.sql("SELECT case_id, task_key, field, text, author, written_at FROM apusilta.words WHERE case_id = :case ORDER BY id")
                 .param("case", caseId).query(WordsTable::word).list();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,11 +35,12 @@ public class RunningSupports implements Supports {
     private final Pauses pauses;
     private final Visits visits;
     private final Hearing hearing;
+    private final Drifts drifts;
     private final Clock clock;
 
     RunningSupports(SupportRows supports, PeriodRows periods, CheckInRows checkIns, ConcernRows concerns, HelpRequests requests,
             Matching matching, Catalogue catalogue, FollowUpProcess process, SupportLetters letters, Pauses pauses, Visits visits,
-            Hearing hearing, Clock clock) {
+            Hearing hearing, Drifts drifts, Clock clock) {
         this.supports = supports;
         this.periods = periods;
         this.checkIns = checkIns;
@@ -51,6 +53,7 @@ public class RunningSupports implements Supports {
         this.pauses = pauses;
         this.visits = visits;
         this.hearing = hearing;
+        this.drifts = drifts;
         this.clock = clock;
     }
 
@@ -67,8 +70,13 @@ public class RunningSupports implements Supports {
     @Override
     public Happenings happenings(UUID caseId) {
         return supports.findByCaseId(caseId)
-                .map(support -> new Happenings(visits.of(support.id()), concerns.ofCase(caseId), pauses.of(support.id()), hearing.of(support.id())))
-                .orElse(new Happenings(List.of(), List.of(), List.of(), List.of()));
+                .map(support -> new Happenings(visits.of(support.id()), concerns.ofCase(caseId), pauses.of(support.id()), hearing.of(support.id()), drifts.of(caseId)))
+                .orElse(new Happenings(List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public String piece(Drift drift, Locale language) {
+        return drifts.name(drift.code(), language);
     }
 
     /** Both have agreed: the support begins with its first follow-up period, and both hear of it. Idempotent. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.relationship.Supports.Visit;
+import org.apusilta.relationship.internal.Drifts.Outside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,13 +36,15 @@ public class Visits {
     private final SupportRows supports;
     private final SupportLetters letters;
     private final SupportSignals process;
+    private final Drifts drifts;
     private final Clock clock;
 
-    Visits(JdbcClient database, SupportRows supports, SupportLetters letters, SupportSignals process, Clock clock) {
+    Visits(JdbcClient database, SupportRows supports, SupportLetters letters, SupportSignals process, Drifts drifts, Clock clock) {
         this.database = database;
         this.supports = supports;
         this.letters = letters;
         this.process = process;
+        this.drifts = drifts;
         this.clock = clock;
     }
 
@@ -67,26 +70,30 @@ public class Visits {
     }
 
     /** Keeps what the volunteer said by link, the first time or corrected. Nothing when the support has ended. */
-    public void said(UUID id, Said said) {
+    public void said(UUID id, Said said, Outside outside) {
         if (open(id)) {
-            keep(find(id).orElseThrow(), said, null);
+            keep(find(id).orElseThrow(), said, outside, null);
         }
     }
 
     /** Keeps what a coordinator heard by phone of this day. @param by the account @throws IllegalStateException when no support runs */
-    public void heard(UUID caseId, LocalDate day, Said said, String by) {
+    public void heard(UUID caseId, LocalDate day, Said said, Outside outside, String by) {
         var support = supports.findByCaseId(caseId).filter(s -> !s.ended()).orElseThrow(() -> new IllegalStateException("no support runs"));
-        keep(find(on(support.id(), day)).orElseThrow(), said, by);
+        keep(find(on(support.id(), day)).orElseThrow(), said, outside, by);
     }
 
-    private void keep(Visit visit, Said said, @Nullable String by) {
+    private void keep(Visit visit, Said said, Outside outside, @Nullable String by) {
         database.sql("""
                 update apusilta.visit set answer = :answer, moved_to = :moved, minutes = :minutes, medium = :medium, note = :note, means = :means,
                 recorded_by = :by, answered_at = coalesce(answered_at, cast(:now as timestamptz)), corrected_at = case when answered_at is null then null else cast(:now as timestamptz) end where id = :id""")
                 .param("answer", said.answer().name()).param("moved", said.answer() == Answer.MOVED ? said.movedTo() : null)
                 .param("minutes", said.minutes()).param("medium", said.medium() == null ? null : said.medium().name()).param("note", said.note())
                 .param("means", by == null ? "LINK" : "PHONE").param("by", by).param("now", now()).param("id", visit.id()).update();
-        process.visitLogged(supports.findById(visit.supportId()).orElseThrow().caseId());
+        var caseId = supports.findById(visit.supportId()).orElseThrow().caseId();
+        if (said.answer() == Answer.DONE) {
+            drifts.seen(caseId, find(visit.id()).orElseThrow(), outside);
+        }
+        process.visitLogged(caseId);
     }
 
     /** @return all visits asked about or told of, oldest first */

@@ -5,20 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apusilta.agreement.AgreementReviews;
 import org.apusilta.engine.FormFilling;
+import org.apusilta.engine.Typed;
+import org.apusilta.relationship.internal.Drifts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says in the follow-up when the agreement is to be gone through with both, and that it is time when it is (R15). */
+/** Says in the follow-up when the agreement is to be gone through with both, and what was done on visits that it does not speak of (R15). */
 @Component
 class FollowUpForm implements FormFilling {
 
     private final AgreementReviews reviews;
+    private final Drifts drifts;
     private final MessageSource texts;
 
-    FollowUpForm(AgreementReviews reviews, MessageSource texts) {
+    FollowUpForm(AgreementReviews reviews, Drifts drifts, MessageSource texts) {
         this.reviews = reviews;
+        this.drifts = drifts;
         this.texts = texts;
     }
 
@@ -35,5 +40,12 @@ class FollowUpForm implements FormFilling {
             ((ArrayNode) form.get("components")).insertObject(1).put("type", "text").put("id", "agreementReview")
                     .put("text", texts.getMessage(key, new Object[] {day}, language));
         });
+        var outside = drifts.of(caseId).stream().map(drift -> Typed.inForm(drifts.name(drift.code(), language)) + " ("
+                + texts.getMessage(drift.outcome() == null ? "relationship.drift.waits" : "relationship.drift.was." + drift.outcome(), null, language) + ")")
+                .distinct().collect(Collectors.joining(", "));
+        if (!outside.isEmpty()) {
+            ((ArrayNode) form.get("components")).insertObject(1).put("type", "text").put("id", "notAgreed")
+                    .put("text", texts.getMessage("relationship.drift.inFollowUp", new Object[] {outside}, language));
+        }
     }
 }

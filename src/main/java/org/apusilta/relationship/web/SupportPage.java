@@ -3,6 +3,7 @@ package org.apusilta.relationship.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.relationship.Supports;
@@ -28,28 +29,30 @@ class SupportPage {
     private final TellUsForm form;
     private final HelpRequests requests;
     private final Access access;
+    private final OutsideForm outside;
     private final Clock clock;
 
-    SupportPage(Supports supports, Visits visits, TellUsForm form, HelpRequests requests, Access access, Clock clock) {
+    SupportPage(Supports supports, Visits visits, TellUsForm form, HelpRequests requests, Access access, OutsideForm outside, Clock clock) {
         this.supports = supports;
         this.visits = visits;
         this.form = form;
         this.requests = requests;
         this.access = access;
+        this.outside = outside;
         this.clock = clock;
     }
 
     @GetMapping("/support/{caseId}")
-    String show(@PathVariable UUID caseId, Model model) {
-        return page(caseId, Map.of(), "", model);
+    String show(@PathVariable UUID caseId, Locale reader, Model model) {
+        return page(caseId, Map.of(), "", reader, model);
     }
 
     @PostMapping("/support/{caseId}")
-    String record(@PathVariable UUID caseId, @RequestParam Map<String, String> fields, Model model) {
+    String record(@PathVariable UUID caseId, @RequestParam Map<String, String> fields, Locale reader, Model model) {
         open(caseId);
         var became = "visit".equals(fields.get("what")) ? visit(caseId, fields)
                 : form.take(caseId, by(fields.get("by")), access.username(), today(), fields);
-        return page(caseId, became.equals("INCOMPLETE") ? fields : Map.of(), became, model);
+        return page(caseId, became.equals("INCOMPLETE") ? fields : Map.of(), became, reader, model);
     }
 
     private String visit(UUID caseId, Map<String, String> fields) {
@@ -58,7 +61,7 @@ class SupportPage {
         if (said == null) {
             return "INCOMPLETE";
         }
-        visits.heard(caseId, day, said, access.username());
+        visits.heard(caseId, day, said, OutsideForm.of(fields), access.username());
         return "SAID";
     }
 
@@ -66,9 +69,10 @@ class SupportPage {
         return "CLIENT".equals(typed) ? By.CLIENT : "VOLUNTEER".equals(typed) ? By.VOLUNTEER : By.COORDINATOR;
     }
 
-    private String page(UUID caseId, Map<String, String> given, String became, Model model) {
+    private String page(UUID caseId, Map<String, String> given, String became, Locale reader, Model model) {
         open(caseId);
         model.addAllAttributes(form.model(caseId, given));
+        model.addAllAttributes(outside.model(caseId, null, reader, given));
         model.addAttribute("became", became);
         model.addAttribute("today", today());
         model.addAttribute("here", "/support/" + caseId);

@@ -20,11 +20,13 @@ class VisitLogPage implements LinkPage {
     private final Visits visits;
     private final TellUsForm tellUs;
     private final HelpRequests requests;
+    private final OutsideForm outside;
 
-    VisitLogPage(Visits visits, TellUsForm tellUs, HelpRequests requests) {
+    VisitLogPage(Visits visits, TellUsForm tellUs, HelpRequests requests, OutsideForm outside) {
         this.visits = visits;
         this.tellUs = tellUs;
         this.requests = requests;
+        this.outside = outside;
     }
 
     @Override
@@ -48,7 +50,7 @@ class VisitLogPage implements LinkPage {
         if (said == null) {
             return page(link, fields, "INCOMPLETE");
         }
-        visits.said(link.subject(), said);
+        visits.said(link.subject(), said, OutsideForm.of(fields));
         return page(link, Map.of(), "SAID");
     }
 
@@ -72,6 +74,7 @@ class VisitLogPage implements LinkPage {
         model.put("visit", visit == null ? Map.of() : visit);
         model.put("day", visit == null ? "" : visit.plannedOn());
         model.put("client", requests.client(link.caseId()).name());
+        model.putAll(outside.model(link.caseId(), link.subject(), link.language(), given));
         model.put("mediums", Medium.values());
         model.put("became", became);
         return new Page("visit-log", model, false);

@@ -124,6 +124,12 @@ public class BorderPieces implements Border {
     }
 
     @Override
+    public void cameUp(UUID caseId, UUID occasion, String code, @Nullable String service, @Nullable LocalDate ruleFrom, Side proposed, Side decided, String by) {
+        var reason = decided == proposed || proposed == Side.UNCLEAR ? null : Reason.OTHER;
+        table.cameUp(caseId, occasion, new Piece(code, Source.VISIT, service, proposed, decided, reason, by, clock.instant()), ruleFrom);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public String name(Piece piece, Locale language) {
         return piece.source() == Source.KIND ? catalogue.kind(piece.code()).map(kind -> kind.name().in(language)).orElse(piece.code())

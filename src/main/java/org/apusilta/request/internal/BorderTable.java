@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.catalogue.BorderRule.Side;
@@ -29,9 +30,9 @@ class BorderTable {
     /** A piece that somebody has decided on keeps the proposal it was decided by. */
     void propose(UUID caseId, String code, Source source, @Nullable String service, @Nullable LocalDate ruleFrom, Side side) {
         db.sql("""
-                INSERT INTO apusilta.border_piece (request_id, code, source, service, rule_from, proposed)
-                VALUES (:case, :code, :source, :service, :ruleFrom, :side)
-                ON CONFLICT (request_id, code) DO UPDATE SET service = excluded.service, rule_from = excluded.rule_from, proposed = excluded.proposed
+                INSERT INTO apusilta.border_piece (request_id, code, occasion, source, service, rule_from, proposed)
+                VALUES (:case, :code, :case, :source, :service, :ruleFrom, :side)
+                ON CONFLICT (request_id, code, occasion) DO UPDATE SET service = excluded.service, rule_from = excluded.rule_from, proposed = excluded.proposed
                 WHERE border_piece.decided IS NULL""")
                 .param("case", caseId).param("code", code).param("source", source.name()).param("service", service)
                 .param("ruleFrom", ruleFrom).param("side", side.name()).update();
@@ -40,13 +41,25 @@ class BorderTable {
     void decide(UUID caseId, String code, Side side, @Nullable Reason reason, String by, Instant at) {
         db.sql("""
                 UPDATE apusilta.border_piece SET decided = :side, reason = :reason, decided_by = :by, decided_at = :at
-                WHERE request_id = :case AND code = :code""")
+                WHERE request_id = :case AND code = :code AND occasion = request_id""")
                 .param("side", side.name()).param("reason", reason == null ? null : reason.name()).param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseId).param("code", code).update();
     }
 
+    void cameUp(UUID caseId, UUID occasion, Piece piece, @Nullable LocalDate ruleFrom) {
+        db.sql("""
+                INSERT INTO apusilta.border_piece (request_id, code, occasion, source, service, rule_from, proposed, decided, reason, decided_by, decided_at)
+                VALUES (:case, :code, :occasion, :source, :service, :ruleFrom, :proposed, :decided, :reason, :by, :at)
+                ON CONFLICT (request_id, code, occasion) DO UPDATE SET decided = excluded.decided, reason = excluded.reason,
+                    decided_by = excluded.decided_by, decided_at = excluded.decided_at""")
+                .param("case", caseId).param("code", piece.code()).param("occasion", occasion).param("source", piece.source().name())
+                .param("service", piece.service()).param("ruleFrom", ruleFrom).param("proposed", piece.proposed().name())
+                .param("decided", Objects.requireNonNull(piece.decided()).name()).param("reason", piece.reason() == null ? null : piece.reason().name())
+                .param("by", piece.decidedBy()).param("at", Objects.requireNonNull(piece.decidedAt()).atOffset(ZoneOffset.UTC)).update();
+    }
+
     List<Piece> of(UUID caseId) {
-        return db.sql("SELECT * FROM apusilta.border_piece WHERE request_id = :case ORDER BY source, code").param("case", caseId)
+        return db.sql("SELECT * FROM apusilta.border_piece WHERE request_id = :case AND occasion = request_id ORDER BY source, code").param("case", caseId)
                 .query((row, n) -> new Piece(row.getString("code"), Source.valueOf(row.getString("source")), row.getString("service"),
                         Side.valueOf(row.getString("proposed")), Optional.ofNullable(row.getString("decided")).map(Side::valueOf).orElse(null),
                         Optional.ofNullable(row.getString("reason")).map(Reason::valueOf).orElse(null), row.getString("decided_by"),

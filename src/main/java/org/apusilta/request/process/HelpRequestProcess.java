@@ -3,6 +3,7 @@ package org.apusilta.request.process;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HelpRequestProcess {
+
+    /** What we do beside the case. */
+    private static final List<String> BESIDE = List.of("adhoc-task:", "scope-drift:");
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -78,7 +82,7 @@ public class HelpRequestProcess {
     /** @return by when the open step of this case that is due last must be done; empty when no person's turn is open */
     public Optional<Instant> nextDue(UUID caseId) {
         return ourselves.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).active().list().stream()
-                .filter(task -> !task.getProcessDefinitionId().startsWith("adhoc-task:"))   // what we do beside it promises nobody anything
+                .filter(task -> BESIDE.stream().noneMatch(process -> task.getProcessDefinitionId().startsWith(process)))   // what we do beside it promises nobody anything
                 .map(Task::getDueDate).filter(Objects::nonNull).map(Date::toInstant).max(Comparator.naturalOrder()));
     }
 }
