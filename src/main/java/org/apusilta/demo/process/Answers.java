@@ -55,78 +55,82 @@ class Answers {
     /** Each of those who are asked answers today or thinks on; some never do. */
     void ofToday(Random random) {
         var waiting = waiting();
-        var work = new ArrayList<Runnable>();
+        var work = new ArrayList<Hands.Step>();
         waiting.getOrDefault("OfferAnswered", List.of()).forEach(id -> {
             int dice = random.nextInt(100);
             if (dice < 45) {
-                work.add(() -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst()
-                        .ifPresent(offer -> answer("offer", id, offer.id(), Map.of("answer", dice < 33 ? "yes" : "no"))));
+                work.add(step(id, () -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst()
+                        .ifPresent(offer -> answer("offer", id, offer.id(), Map.of("answer", dice < 33 ? "yes" : "no")))));
             }
         });
         waiting.getOrDefault("PartnerAnswered", List.of()).forEach(id -> {
             int dice = random.nextInt(100);
             if (dice < 30) {
-                work.add(() -> lastHandOff(id).ifPresent(one -> answer("partner-hand-off", id, one,
-                        dice < 21 ? Map.of("answer", "yes") : Map.of("answer", "no", "reason", "Meillä ei ole juuri nyt vapaita auttajia tällä alueella."))));
+                work.add(step(id, () -> lastHandOff(id).ifPresent(one -> answer("partner-hand-off", id, one,
+                        dice < 21 ? Map.of("answer", "yes") : Map.of("answer", "no", "reason", "Meillä ei ole juuri nyt vapaita auttajia tällä alueella.")))));
             }
         });
         waiting.getOrDefault("HelpArrivalAnswered", List.of()).forEach(id -> {
             int dice = random.nextInt(100);
             if (dice < 35) {
-                work.add(() -> lastHandOff(id).ifPresent(one -> answer("help-arrived", id, one, Map.of("answer", dice < 30 ? "yes" : "no"))));
+                work.add(step(id, () -> lastHandOff(id).ifPresent(one -> answer("help-arrived", id, one, Map.of("answer", dice < 30 ? "yes" : "no")))));
             }
         });
         waiting.getOrDefault("ClientAnswered", List.of()).forEach(id -> {
             int dice = random.nextInt(100);
             if (dice < 25) {
-                work.add(() -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.ACCEPTED && o.client() == null).findFirst()
-                        .ifPresent(offer -> answer("client-offer", id, offer.id(), Map.of("answer", dice < 23 ? "yes" : "no"))));
+                work.add(step(id, () -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.ACCEPTED && o.client() == null).findFirst()
+                        .ifPresent(offer -> answer("client-offer", id, offer.id(), Map.of("answer", dice < 23 ? "yes" : "no")))));
             }
         });
         waiting.getOrDefault("AgreementConfirmed", List.of()).forEach(id -> {
             boolean client = random.nextInt(100) < 12;
             boolean volunteer = random.nextInt(100) < 40;
             if (client || volunteer) {
-                work.add(() -> confirm(id, client, volunteer));
+                work.add(step(id, () -> confirm(id, client, volunteer)));
             }
         });
         waiting.getOrDefault("CheckInsAnswered", List.of()).forEach(id -> {
             var client = random.nextInt(100) < 25 ? feeling(random) : null;
             var volunteer = random.nextInt(100) < 45 ? feeling(random) : null;
             if (client != null || volunteer != null) {
-                work.add(() -> supports.runningPeriod(id).ifPresent(period -> {
+                work.add(step(id, () -> supports.runningPeriod(id).ifPresent(period -> {
                     if (client != null) {
                         answer("check-in-client", id, period, client);
                     }
                     if (volunteer != null) {
                         answer("check-in-volunteer", id, period, volunteer);
                     }
-                }));
+                })));
             }
         });
         waiting.getOrDefault("SupportPaused", List.of()).forEach(id -> {
             int dice = random.nextInt(3000);
             if (dice < 6) {
-                work.add(() -> tellUs(id, dice < 3 ? "client" : "volunteer", Map.of("what", "pause", "reason", dice % 2 == 0 ? "HOLIDAY" : "HOSPITAL",
-                        "until", LocalDate.now(clock).plusDays(10 + 5L * dice).toString())));
+                work.add(step(id, () -> tellUs(id, dice < 3 ? "client" : "volunteer", Map.of("what", "pause", "reason", dice % 2 == 0 ? "HOLIDAY" : "HOSPITAL",
+                        "until", LocalDate.now(clock).plusDays(10 + 5L * dice).toString()))));
             } else if (dice < 9) {
-                work.add(() -> tellUs(id, dice == 6 ? "client" : "volunteer", Map.of("what", "concern", "about", dice == 7 ? "HEALTH" : "TASKS", "urgent", "no",
-                        "words", "Haluaisin jutella tästä.")));
+                work.add(step(id, () -> tellUs(id, dice == 6 ? "client" : "volunteer", Map.of("what", "concern", "about", dice == 7 ? "HEALTH" : "TASKS", "urgent", "no",
+                        "words", "Haluaisin jutella tästä."))));
             }
         });
         waiting.getOrDefault("ViewsGiven", List.of()).forEach(id -> {
             boolean client = random.nextInt(100) < 30;
             boolean volunteer = random.nextInt(100) < 40;
-            work.add(() -> supports.runningPeriod(id).ifPresent(period -> {
+            work.add(step(id, () -> supports.runningPeriod(id).ifPresent(period -> {
                 if (client) {
                     answer("view-client", id, period, Map.of("wish", "CONTINUE"));
                 }
                 if (volunteer) {
                     answer("view-volunteer", id, period, Map.of("wish", "AGREEMENT"));
                 }
-            }));
+            })));
         });
-        Hands.doAll(work.stream().<Runnable>map(step -> () -> atOneGo.run(step)).toList());
+        Hands.doAll(work);
+    }
+
+    private Hands.Step step(UUID id, Runnable answer) {
+        return new Hands.Step(id.toString(), () -> atOneGo.run(answer));
     }
 
     private Optional<UUID> lastHandOff(UUID id) {

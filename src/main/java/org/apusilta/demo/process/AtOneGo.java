@@ -2,15 +2,11 @@ package org.apusilta.demo.process;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Profile({"demo", "test"})
 class AtOneGo {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AtOneGo.class);
-
     private final ProcessEngineConfigurationImpl engine;
     private final ManagementService jobs;
 
@@ -33,25 +27,8 @@ class AtOneGo {
         this.jobs = jobs;
     }
 
-    /**
-     * The engine sorts what one flush deletes by the last parent it saw, not by the one in the table: a token that was moved and
-     * then ended together with its old parent breaks a foreign key. Such a step is done again by itself; its jobs come with the
-     * next look at due ones.
-     *
-     * @throws RuntimeException what the step threw also when done by itself; then nothing of it is kept
-     */
+    /** @throws RuntimeException what the step or one of its jobs threw; then nothing of it is kept */
     void run(Runnable step) {
-        try {
-            withWhatFollows(step);
-        } catch (OptimisticLockingException e) {
-            throw e;
-        } catch (ProcessEngineException e) {
-            LOG.debug("Not at one go: {}", e.getClass().getSimpleName());
-            step.run();
-        }
-    }
-
-    private void withWhatFollows(Runnable step) {
         engine.getCommandExecutorTxRequired().execute(context -> {
             step.run();
             for (var next = next(context); next.isPresent(); next = next(context)) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -18,9 +19,11 @@ import org.apusilta.demo.internal.InventedRequests;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -40,16 +43,18 @@ public class DemoYear {
     private final HelpRequests requests;
     private final Catalogue catalogue;
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final ManagementService jobs;
     private final Coordinators coordinators;
     private final Answers answers;
     private final AtOneGo atOneGo;
 
-    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, ManagementService jobs, Coordinators coordinators, Answers answers,
+    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, RuntimeService runtime, ManagementService jobs, Coordinators coordinators, Answers answers,
             AtOneGo atOneGo) {
         this.requests = requests;
         this.catalogue = catalogue;
         this.tasks = tasks;
+        this.runtime = runtime;
         this.jobs = jobs;
         this.coordinators = coordinators;
         this.answers = answers;
@@ -104,12 +109,13 @@ public class DemoYear {
 
     private void work(LocalDate day, Map<String, LocalDate> planned, Random random) {
         for (boolean more = true; more; ) {
-            var now = new ArrayList<Runnable>();
+            var now = new ArrayList<Hands.Step>();
+            var cases = cases();
             for (Task task : tasks.createTaskQuery().active().orderByTaskCreateTime().asc().orderByTaskId().asc().list()) {
                 var when = planned.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random));
                 if (!when.isAfter(day)) {
                     var own = new Random(random.nextLong());
-                    now.add(() -> atOneGo.run(() -> coordinators.complete(task, day, own)));
+                    now.add(new Hands.Step(cases.get(task.getProcessInstanceId()), () -> atOneGo.run(() -> coordinators.complete(task, day, own))));
                 }
             }
             Hands.doAll(now);
@@ -132,10 +138,20 @@ public class DemoYear {
     }
 
     private void runDueJobs() {
-        for (var due = jobs.createJobQuery().executable().list(); !due.isEmpty(); due = jobs.createJobQuery().executable().list()) {
-            Hands.doAll(due.stream().collect(Collectors.groupingBy(Job::getProcessInstanceId)).values().stream()
-                    .<Runnable>map(ofOneProcess -> () -> ofOneProcess.forEach(this::run)).toList());
+        for (var due = due(); !due.isEmpty(); due = due()) {
+            var cases = cases();
+            Hands.doAll(due.stream().map(job -> new Hands.Step(cases.getOrDefault(job.getProcessInstanceId(), job.getId()), () -> run(job))).toList());
         }
+    }
+
+    /** @return the case of each running instance */
+    private Map<String, String> cases() {
+        return runtime.createProcessInstanceQuery().list().stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
+    /** Those of cases: the nightly cleanup of history, which belongs to none, runs by itself. */
+    private List<Job> due() {
+        return jobs.createJobQuery().executable().list().stream().filter(job -> job.getProcessInstanceId() != null).toList();
     }
 
     private void run(Job job) {

@@ -1,14 +1,15 @@
 package org.apusilta.demo.process;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 
-/** Several people at work at once, so that the demo's year does not wait for one after the other. */
+/** Several people at work at once, so that the demo's year does not wait for one after the other; a case is in one pair of hands at a time. */
 final class Hands {
 
     private static final int MANY = 4;
@@ -17,16 +18,22 @@ final class Hands {
 
     private Hands() {}
 
+    /** One thing to do, and the case it belongs to. */
+    record Step(String ofCase, Runnable work) {}
+
     /**
-     * Does all of it and waits for the end. What collided with something else of the same case is left: it is still due and comes
-     * round again.
+     * Does all of it, each case's steps in their order, and waits for the end. What another step made superfluous, or what waited
+     * for the same volunteer, is left: if it is still due it comes round again.
      */
-    static void doAll(List<Runnable> work) {
-        var people = Executors.newFixedThreadPool(Math.max(1, Math.min(MANY, work.size())));
+    static void doAll(List<Step> steps) {
+        var byCase = steps.stream().collect(Collectors.groupingBy(Step::ofCase, LinkedHashMap::new, Collectors.toList())).values();
+        var people = Executors.newFixedThreadPool(Math.max(1, Math.min(MANY, byCase.size())));
         try {
-            for (var done : people.invokeAll(work.stream().map(Executors::callable).toList())) {
-                finished(done);
+            for (var done : people.invokeAll(byCase.stream().map(ofOne -> Executors.callable(() -> ofOne.forEach(Hands::take))).toList())) {
+                done.get();
             }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the demo's year stopped", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -34,12 +41,12 @@ final class Hands {
         }
     }
 
-    private static void finished(Future<?> done) throws InterruptedException {
+    private static void take(Step step) {
         try {
-            done.get();
-        } catch (ExecutionException e) {
+            step.work().run();
+        } catch (RuntimeException e) {
             if (!collided(e)) {
-                throw new IllegalStateException("the demo's year stopped", e.getCause());
+                throw e;
             }
         }
     }
