@@ -19,8 +19,6 @@ import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
-import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +50,13 @@ class Answers {
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, Function.identity()));
     }
 
-    /** Each of those who are asked answers today or thinks on; some never do. */
-    void ofToday(Random random) {
-        var waiting = waiting();
+    /**
+     * Each of those who are asked answers today or thinks on; some never do.
+     *
+     * @param cases the case of each running instance
+     */
+    void ofToday(Random random, Map<String, String> cases) {
+        var waiting = waiting(cases);
         var work = new ArrayList<Hands.Step>();
         waiting.getOrDefault("OfferAnswered", List.of()).forEach(id -> {
             int dice = random.nextInt(100);
@@ -164,8 +166,7 @@ class Answers {
     }
 
     /** @return the cases by the message they wait for, in a lasting order */
-    private Map<String, List<UUID>> waiting() {
-        var cases = runtime.createProcessInstanceQuery().list().stream().collect(Collectors.toMap(Execution::getProcessInstanceId, ProcessInstance::getBusinessKey));
+    private Map<String, List<UUID>> waiting(Map<String, String> cases) {
         return runtime.createEventSubscriptionQuery().eventType("message").list().stream()
                 .filter(waiting -> cases.containsKey(waiting.getProcessInstanceId()))
                 .collect(Collectors.groupingBy(EventSubscription::getEventName, Collectors.collectingAndThen(Collectors.toList(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apusilta.engine.IncidentChanged;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -39,12 +40,20 @@ class IncidentNews extends AbstractProcessEnginePlugin implements IncidentHandle
 
     @Override
     public void resolveIncident(IncidentContext context) {
-        tell(context);
+        tellIfItHadFailed(context);
     }
 
     @Override
     public void deleteIncident(IncidentContext context) {
-        tell(context);
+        tellIfItHadFailed(context);
+    }
+
+    /** The engine says this of every job that is done, and nearly none of them had failed. */
+    private void tellIfItHadFailed(IncidentContext context) {
+        var job = Context.getCommandContext().getJobManager().findJobById(context.getConfiguration());
+        if (job == null || job.getExceptionMessage() != null || job.getRetries() <= 0) {
+            tell(context);
+        }
     }
 
     private @Nullable Incident tell(IncidentContext context) {
