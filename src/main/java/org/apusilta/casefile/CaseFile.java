@@ -70,9 +70,9 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
     /** A signed copy on paper. @param link where it is downloaded @param size in bytes @param opened how often it was opened */
     public record SignedCopy(String text, String link, int size, int opened, String author) {}
 
-    /** Running or ended support with what both answered. @param record our page to record what is heard by phone, null once it has ended */
+    /** Running or ended support with what both answered. @param nextAsked when both are asked next, in words @param record our page to record what is heard by phone, null once it has ended */
     public record Support(String volunteer, Instant startedAt, int period, @Nullable Instant endedAt, List<CheckIn> checkIns,
-            List<Happening> happenings, @Nullable String record) {}
+            List<Happening> happenings, @Nullable String record, @Nullable String nextAsked) {}
 
     /** A visit, concern, pause or view while the support ran, newest first. @param details what was said, as it was said */
     public record Happening(Instant at, String text, List<String> details) {}

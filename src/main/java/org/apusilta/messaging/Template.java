@@ -56,22 +56,22 @@ public enum Template {
     REQUEST_WITHDRAWN(must("reference")),
     /** To the client, with a link. The three parts go along for those who read on paper. */
     AGREEMENT_CONFIRM_CLIENT(must("volunteer"), must("task"), must("help"), must("excluded"), mayDay("answerBy")),
-    /** To the volunteer, with a link. */
-    AGREEMENT_CONFIRM_VOLUNTEER(must("client"), must("task"), must("help"), must("excluded"), mayDay("answerBy")),
-    /** To the client or the volunteer who has not confirmed yet, with a link. */
-    AGREEMENT_REMINDER(must("other"), mayDay("answerBy")),
-    /** To the client and the volunteer ({@code other} = the other's name) and, without it, to the requester. */
-    SUPPORT_STARTED(must("reference"), may("other")),
+    /** To the volunteer, with a link behind which the client's name stands. */
+    AGREEMENT_CONFIRM_VOLUNTEER(must("task"), must("help"), must("excluded"), mayDay("answerBy")),
+    /** To the client ({@code other} = the volunteer's name) or, without it, to the volunteer who has not confirmed yet, with a link. */
+    AGREEMENT_REMINDER(may("other"), mayDay("answerBy")),
+    /** To the client ({@code other} = the volunteer's name), the volunteer ({@code volunteer} = true) and the requester ({@code requester} = true); {@code side} = true for the first two. */
+    SUPPORT_STARTED(must("reference"), may("other"), may("volunteer"), may("requester"), may("side")),
     /** To the client, with a link. */
     CHECK_IN_CLIENT(must("volunteer"), mayDay("answerBy")),
     /** To the volunteer, with a link. */
-    CHECK_IN_VOLUNTEER(must("client"), mayDay("answerBy")),
+    CHECK_IN_VOLUNTEER(mayDay("answerBy")),
     /** To the volunteer in the evening of a visit day, with a link: how did it go? */
-    VISIT_ASKED(must("client"), mustDay("date")),
+    VISIT_ASKED(mustDay("date")),
     /** To client and volunteer: a pause begins or has a new last day. With the link to tell us anything. */
-    SUPPORT_PAUSED(must("other"), mustDay("until")),
+    SUPPORT_PAUSED(mustDay("until")),
     /** To client and volunteer: the pause is over. With the link to tell us anything. */
-    SUPPORT_RESUMED(must("other")),
+    SUPPORT_RESUMED(),
     /** To client or volunteer, with a link: how do you see it? Says nothing of who worries and about what. */
     VIEW_ASKED(mustDay("answerBy")),
     /** To who asked for the client: help came up in a visit that a professional gives; {@code returned} says where it belongs, {@code reason} in the coordinator's words. */
@@ -81,7 +81,7 @@ public enum Template {
     /** To the client at a good end; {@code thanks} in the coordinator's words. */
     THANKS_CLIENT(must("volunteer"), may("thanks")),
     /** To the volunteer at a good end. */
-    THANKS_VOLUNTEER(must("client"), may("thanks")),
+    THANKS_VOLUNTEER(must("reference"), may("thanks")),
     /** To anybody who knew of the support: it has ended. */
     SUPPORT_ENDED(must("reference"), may("other")),
     /** To the partner, with a link. No name and no address: those open after its yes. */
@@ -112,6 +112,8 @@ public enum Template {
     MANAGER_OVERDUE(must("reference"), must("step")),
     /** To the client: another coordinator answers for the case from now on. {@code coordinator} is the new one's name. */
     COORDINATOR_CHANGED(must("reference"), must("coordinator")),
+    /** To the volunteer of a support that runs: the same. */
+    COORDINATOR_CHANGED_VOLUNTEER(must("reference"), must("coordinator")),
     /** To the client and the requester: the closed request {@code former} is taken up again as a new one. A link to the status page may go along. */
     REQUEST_REOPENED(must("reference"), must("former"), mayDay("answerBy"));
 

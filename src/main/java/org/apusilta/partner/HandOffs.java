@@ -33,6 +33,12 @@ public interface HandOffs {
     /** Hand-offs of one partner, counted. @param silent how often the time to answer ran out; some of those answered later */
     record Count(String partner, int asked, int accepted, int returned, int silent, int arrived) {}
 
+    /** A partner opened who the client is and how to reach them. */
+    record Opened(String partner, Instant at) {}
+
+    /** @return when partners opened the client's details in this case, oldest first */
+    List<Opened> openings(UUID caseId);
+
     /** @return the case's hand-offs, oldest first */
     List<HandOff> of(UUID caseId);
 

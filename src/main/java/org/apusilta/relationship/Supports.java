@@ -33,9 +33,9 @@ public interface Supports {
     record Worry(String by, @Nullable String about, boolean urgent, @Nullable String words, @Nullable String recordedBy, Instant at,
             @Nullable String outcome, @Nullable Instant settledAt) {}
 
-    /** @param pausedUntil its last day @param endedAt null while it runs */
+    /** @param pausedUntil its last day @param endedAt null while it runs @param waits until a concern is settled */
     record Pause(UUID id, UUID supportId, String reason, String askedBy, @Nullable String recordedBy, Instant beganAt, LocalDate pausedUntil,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt, boolean waits) {}
 
     /** How a side sees a concern. @param side CLIENT or VOLUNTEER @param wish CONTINUE, AGREEMENT, CHANGE or END */
     record View(String side, String means, String wish, @Nullable String words, Instant givenAt) {}
@@ -60,6 +60,9 @@ public interface Supports {
 
     /** @return what that is called; "something else" when no rule of the border speaks of it */
     String piece(Drift drift, Locale language);
+
+    /** @return when both sides are asked next how it goes; empty while they are being asked, in a pause, in a mediation and after the end */
+    Optional<Instant> nextAsked(UUID caseId);
 
     /** @return the support of this case, when it has begun */
     Optional<Support> of(UUID caseId);

@@ -31,6 +31,12 @@ public interface Border {
     /** How often a piece was decided so. @param overruled of these, against the rule's proposal */
     record Count(String code, @Nullable String service, String district, Side decided, int times, int overruled) {}
 
+    /** Requests closed because all that was asked is a professional's work, by what was asked. @param kind wanted @param service where it belongs */
+    record Declined(String kind, @Nullable String service, String district, int requests) {}
+
+    /** @param major code of a major district, null for all @return of those closed from (inclusive) to (exclusive); one that asked for two kinds counts with both */
+    List<Declined> allProfessional(@Nullable String major, Instant from, Instant to);
+
     /** @return the pieces of the request, kinds first; not what came up later */
     List<Piece> of(UUID caseId);
 

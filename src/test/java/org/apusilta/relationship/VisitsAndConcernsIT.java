@@ -47,7 +47,7 @@ class VisitsAndConcernsIT {
     void theVolunteerIsAskedInTheEveningAndAnswersWithOneClick() {
         var support = begun.support();
         timeComes(support, "visitDue");
-        assertThat(sent(support, "visit-asked")).hasSize(1);
+        assertThat(sent(support, "visit-asked")).singleElement().satisfies(mail -> assertThat(mail.body()).as("the name stands behind the link").doesNotContain(clientOf(support)));
         assertThat(variable(support, "visitDay")).isNotNull();
 
         var page = visit(support, Map.of("answer", "DONE"));
@@ -252,13 +252,36 @@ class VisitsAndConcernsIT {
     }
 
     @Test
-    void duringAMediationThereIsNoPauseAndAfterTheEndAConcernReachesTheLead() {
+    void aPauseAskedForDuringAMediationBeginsWhenItIsSettled() {
         var support = mediated();
-        assertThat(pause(support, "client", today().plusDays(5)).model()).containsEntry("became", "NOT_NOW");
+        assertThat(pause(support, "client", today().plusDays(5)).model()).containsEntry("became", "LATER");
+        assertThat(pause(support, "client", today().plusDays(40)).model()).as("the last word counts").containsEntry("became", "LATER");
+        assertThat(begun.timers(support.instance())).as("both are heard meanwhile").contains("viewsOverdue");
+        timeComes(support, "viewsOverdue");
+        complete(support, Map.of("mediationOutcome", "CONTINUE"));
+
+        var next = begun.instance(support.caseId()).getId();
+        begun.work(next);
+        assertThat(begun.timers(next)).containsExactly("pauseOver");
+        assertThat(sent(support, "support-paused")).hasSize(2);
+        assertThat(happenings(support).pauses()).filteredOn(pause -> !pause.waits()).singleElement()
+                .satisfies(pause -> assertThat(pause.pausedUntil()).isEqualTo(today().plusDays(40).minusDays(daysGone(support))));
+    }
+
+    private long daysGone(Support support) {
+        return java.time.temporal.ChronoUnit.DAYS.between(day(Date.from(happenings(support).worries().get(0).at())), today());
+    }
+
+    @Test
+    void aPauseThatWaitsGoesWithTheSupportAndAfterTheEndAConcernReachesTheLead() {
+        var support = mediated();
+        assertThat(pause(support, "client", today().plusDays(40)).model()).containsEntry("became", "LATER");
         timeComes(support, "viewsOverdue");
         complete(support, Map.of("mediationOutcome", "END"));
         assertThat(open(support)).containsExactly("closeRelationship");
         complete(support, Map.of("closingReason", "OTHER"));
+        assertThat(happenings(support).pauses()).allSatisfy(pause -> assertThat(pause.endedAt()).isNotNull());
+        assertThat(pause(support, "client", today().plusDays(5)).model()).containsEntry("became", "NOT_NOW");
 
         assertThat(tellUs(support, "client", concern("SAFETY")).model()).containsEntry("became", "CONCERN").containsEntry("runs", false);
         assertThat(sent(support, "team-lead-concern")).hasSize(1);
@@ -270,6 +293,10 @@ class VisitsAndConcernsIT {
         tellUs(support, "client", Map.of("what", "concern", "about", "PEOPLE", "urgent", "no", "words", "Emme oikein juttele."));
         complete(support, Map.of("concernOutcome", "MEDIATE"));
         return support;
+    }
+
+    private String clientOf(Support support) {
+        return database.sql("select name from apusilta.client where request_id = ?").param(support.caseId()).query(String.class).single();
     }
 
     private static Map<String, String> concern(String about) {

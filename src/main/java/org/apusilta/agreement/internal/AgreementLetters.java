@@ -1,7 +1,7 @@
 package org.apusilta.agreement.internal;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.agreement.Agreements.Version;
@@ -33,12 +33,21 @@ class AgreementLetters {
 
     void ask(Version version, Side side) {
         send(version, side, side == Side.CLIENT ? "agreement-confirm-client" : "agreement-confirm-volunteer",
-                Map.of(side.other().name().toLowerCase(Locale.ROOT), name(version, side.other()), "task", list(version.task()), "help", list(version.help()),
-                        "excluded", list(version.excluded())));
+                named(version, side, "volunteer", Map.of("task", list(version.task()), "help", list(version.help()), "excluded", list(version.excluded()))));
     }
 
     void remind(Version version, Side side) {
-        send(version, side, "agreement-reminder", Map.of("other", name(version, side.other())));
+        send(version, side, "agreement-reminder", named(version, side, "other", Map.of()));
+    }
+
+    /** The client reads the volunteer's name in the mail; the client's own stands behind the volunteer's link only. */
+    private Map<String, String> named(Version version, Side side, String fact, Map<String, String> facts) {
+        if (side == Side.VOLUNTEER) {
+            return facts;
+        }
+        var all = new HashMap<>(facts);
+        all.put(fact, name(version, Side.VOLUNTEER));
+        return all;
     }
 
     void takeBack(UUID caseId) {

@@ -8,7 +8,6 @@ import org.apusilta.request.CaseReleased;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Starts the change of an agreement that holds, and lets go of it when its case ends or goes on with somebody else. Codes only. */
@@ -40,12 +39,11 @@ class ChangeAgreementProcess implements ChangeProcess {
         });
     }
 
-    /** Before a process that calls a change is let go of: what it called is gone then. */
+    /** One that another process called goes with its caller. */
     @EventListener
-    @Order(50)
     void on(CaseReleased released) {
         ourselves.call(() -> {
-            runtime.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(released.caseId().toString()).list()
+            runtime.createProcessInstanceQuery().rootProcessInstances().processDefinitionKey(KEY).processInstanceBusinessKey(released.caseId().toString()).list()
                     .forEach(open -> runtime.createMessageCorrelation("CaseEnded").processInstanceId(open.getId()).correlate());
             return null;
         });

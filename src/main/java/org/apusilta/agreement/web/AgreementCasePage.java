@@ -49,7 +49,7 @@ class AgreementCasePage {
         } catch (SignedPapers.Refused refused) {
             flash.addFlashAttribute("problem", "case.problem.paper." + refused.problem());
         }
-        return back(id);
+        return back(id, flash);
     }
 
     /** Always as a file to keep: nothing uploaded is shown as a page of ours. */
@@ -70,7 +70,7 @@ class AgreementCasePage {
         } catch (IllegalStateException none) {
             flash.addFlashAttribute("problem", "case.problem.reviewed");
         }
-        return back(id);
+        return back(id, flash);
     }
 
     @PostMapping("/changes")
@@ -82,7 +82,7 @@ class AgreementCasePage {
         } catch (IllegalArgumentException | IllegalStateException refused) {
             flash.addFlashAttribute("problem", "case.problem.agreementChange" + (refused instanceof IllegalStateException ? ".notNow" : ""));
         }
-        return back(id);
+        return back(id, flash);
     }
 
     @ExceptionHandler
@@ -90,8 +90,9 @@ class AgreementCasePage {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
-    /** To the top of the page, where what came of it is said. */
-    private static String back(UUID id) {
-        return "redirect:/cases/" + id;
+    /** To what came of it, which is read first and leads back to the agreement. */
+    private static String back(UUID id, RedirectAttributes flash) {
+        flash.addFlashAttribute("place", "agreement");
+        return "redirect:/cases/" + id + "#said";
     }
 }

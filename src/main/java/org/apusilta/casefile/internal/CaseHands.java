@@ -12,10 +12,12 @@ import org.apusilta.casefile.process.CaseTasks;
 import org.apusilta.casefile.process.CaseTasks.Open;
 import org.apusilta.messaging.Messages;
 import org.apusilta.messaging.Recipient;
+import org.apusilta.relationship.Supports;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.security.Access;
 import org.apusilta.security.Colleagues;
+import org.apusilta.volunteer.Volunteers;
 import org.apusilta.security.Colleagues.Colleague;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,15 +34,19 @@ class CaseHands implements CaseWork {
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CaseNames names;
+    private final Supports supports;
+    private final Volunteers volunteers;
     private final Messages messages;
     private final Access access;
 
-    CaseHands(HelpRequests requests, CaseOwners owners, CaseTasks tasks, Colleagues colleagues, CaseNames names, Messages messages, Access access) {
+    CaseHands(HelpRequests requests, CaseOwners owners, CaseTasks tasks, Colleagues colleagues, CaseNames names, Supports supports, Volunteers volunteers, Messages messages, Access access) {
         this.requests = requests;
         this.owners = owners;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.names = names;
+        this.supports = supports;
+        this.volunteers = volunteers;
         this.messages = messages;
         this.access = access;
     }
@@ -148,6 +154,9 @@ class CaseHands implements CaseWork {
         var client = requests.client(facts.id());
         messages.send(new Messages.Draft(facts.id(), new Recipient(Recipient.Role.CLIENT, client.name(), client.email(), client.phone(), client.language()),
                 "coordinator-changed", Map.of("reference", facts.reference(), "coordinator", to.name()), null));
+        supports.of(facts.id()).filter(support -> support.endedAt() == null).flatMap(support -> volunteers.contact(support.volunteerId())).ifPresent(volunteer ->
+                messages.send(new Messages.Draft(facts.id(), new Recipient(Recipient.Role.VOLUNTEER, volunteer.name(), volunteer.email(), volunteer.phone(), volunteer.language()),
+                        "coordinator-changed-volunteer", Map.of("reference", facts.reference(), "coordinator", to.name()), null)));
     }
 
     private static boolean mayTakeFrom(Colleague me, @Nullable String owner) {

@@ -39,8 +39,8 @@ class HappeningsSection {
                                 worry.recordedBy(), worry.words()),
                         entry(worry.settledAt(), "CONCERN", w.of("told.worry.settled"), null, null))),
                 all.pauses().stream().flatMap(pause -> Stream.of(
-                        entry(pause.beganAt(), "PAUSE", w.of("told.pause", w.day(pause.pausedUntil())), pause.recordedBy(), null),
-                        entry(pause.endedAt(), "PAUSE", w.of("told.pause.over"), null, null))),
+                        entry(pause.beganAt(), "PAUSE", w.of(pause.waits() ? "told.pause.waits" : "told.pause", w.day(pause.pausedUntil())), pause.recordedBy(), null),
+                        entry(pause.waits() ? null : pause.endedAt(), "PAUSE", w.of("told.pause.over"), null, null))),
                 all.drifts().stream().flatMap(drift -> drifted(drift, w)),
                 all.views().stream().map(view -> entry(view.givenAt(), "VIEW", w.of("told.view", w.of("role." + view.side()), w.of("wish." + view.wish())), null, view.words())))
                 .flatMap(s -> s).filter(Objects::nonNull);

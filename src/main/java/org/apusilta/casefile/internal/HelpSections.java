@@ -79,6 +79,7 @@ class HelpSections {
                 supports.checkIns(caseId).stream()
                         .map(c -> new CheckIn(words.of("role." + c.side()), c.period(), c.wellbeing(), c.concern(), c.note(), c.at()))
                         .toList(),
-                happenings.of(caseId, words), s.endedAt() == null ? "/support/" + caseId : null)).orElse(null);
+                happenings.of(caseId, words), s.endedAt() == null ? "/support/" + caseId : null,
+                supports.nextAsked(caseId).map(at -> words.of("support.nextAsked", words.day(at))).orElse(null))).orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package org.apusilta.casefile.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.apusilta.casefile.CaseFile.Met;
 import org.apusilta.casefile.CaseFile.Opening;
 import org.apusilta.casefile.CaseFile.Row;
 import org.apusilta.matching.Matching;
+import org.apusilta.partner.HandOffs;
 import org.apusilta.request.FirstMeetings;
 import org.apusilta.request.FirstMeetings.Answer;
 import org.apusilta.request.FirstMeetings.Meeting;
@@ -16,17 +18,19 @@ import org.apusilta.request.FirstMeetings.Topic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** First meetings with what each side said, and who opened the client's details when. */
+/** First meetings with what each side said, and who opened the client's details when, the volunteer or a partner. */
 @Component
 class MeetingSection {
 
     private final FirstMeetings meetings;
     private final Matching matching;
+    private final HandOffs handOffs;
     private final CaseNames names;
 
-    MeetingSection(FirstMeetings meetings, Matching matching, CaseNames names) {
+    MeetingSection(FirstMeetings meetings, Matching matching, HandOffs handOffs, CaseNames names) {
         this.meetings = meetings;
         this.matching = matching;
+        this.handOffs = handOffs;
         this.names = names;
     }
 
@@ -36,7 +40,9 @@ class MeetingSection {
     }
 
     List<Opening> openings(UUID caseId, Wording w) {
-        return matching.openings(caseId).stream().map(one -> new Opening(names.volunteer(one.volunteerId()), w.of("opening." + one.what()), one.at())).toList();
+        return Stream.concat(matching.openings(caseId).stream().map(one -> new Opening(names.volunteer(one.volunteerId()), w.of("opening." + one.what()), one.at())),
+                handOffs.openings(caseId).stream().map(one -> new Opening(one.partner(), w.of("opening.CONTACT"), one.at())))
+                .sorted(Comparator.comparing(Opening::at)).toList();
     }
 
     private String title(Meeting one, Wording w) {

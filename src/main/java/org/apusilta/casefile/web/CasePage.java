@@ -91,7 +91,7 @@ class CasePage {
         } catch (IllegalArgumentException refused) {
             flash.addFlashAttribute("problem", "case.problem.answer");
         }
-        return "redirect:/cases/" + id + "#questions";
+        return back(id, "questions", flash);
     }
 
     @PostMapping("/calls")
@@ -116,7 +116,7 @@ class CasePage {
         } catch (Documents.Refused refused) {
             flash.addFlashAttribute("problem", "case.problem.document." + refused.problem());
         }
-        return "redirect:/cases/" + id + "#documents";
+        return back(id, "documents", flash);
     }
 
     /** Always as a file to keep: nothing uploaded is shown as a page of ours. */
@@ -133,7 +133,15 @@ class CasePage {
     String take(@PathVariable("id") UUID id, RedirectAttributes flash) {
         var moved = work.take(java.util.List.of(id)).moved() == 1;
         flash.addFlashAttribute(moved ? "said" : "problem", moved ? "case.said.take" : "case.problem.take");
-        return "redirect:/cases/" + id;
+        return "redirect:/cases/" + id + "#said";
+    }
+
+    /** A message that no machine could bring was told by phone or letter. */
+    @PostMapping("/messages/{message}/told")
+    String told(@PathVariable("id") UUID id, @PathVariable("message") UUID message, RedirectAttributes flash) {
+        files.told(id, message);
+        flash.addFlashAttribute("said", "case.said.told");
+        return "redirect:/cases/" + id + "#said";
     }
 
     @PostMapping("/hand-over")
@@ -142,7 +150,7 @@ class CasePage {
         var colleague = to.matches("[0-9a-f-]{36}") ? colleagues.find(UUID.fromString(to)).orElse(null) : null;
         var moved = colleague != null && work.handOver(java.util.List.of(id), colleague.username(), tell).moved() == 1;
         flash.addFlashAttribute(moved ? "said" : "problem", moved ? "case.said.handOver" : "case.problem.handOver");
-        return "redirect:/cases/" + id;
+        return "redirect:/cases/" + id + "#said";
     }
 
     @PostMapping("/reopen")
@@ -151,10 +159,10 @@ class CasePage {
         try {
             var next = reopening.reopen(id, reason, words, agreed);
             flash.addFlashAttribute("said", "case.said.reopen");
-            return "redirect:/cases/" + next;
+            return "redirect:/cases/" + next + "#said";
         } catch (IllegalArgumentException | IllegalStateException refused) {
             flash.addFlashAttribute("problem", refused instanceof IllegalStateException ? "case.problem.reopen.already" : "case.problem.reopen");
-            return "redirect:/cases/" + id;
+            return "redirect:/cases/" + id + "#said";
         }
     }
 
@@ -172,6 +180,12 @@ class CasePage {
         } catch (IllegalArgumentException | DateTimeParseException refused) {
             flash.addFlashAttribute("problem", "case.problem." + what);
         }
-        return "redirect:/cases/" + id + "#" + what + "s";
+        return back(id, what + "s", flash);
+    }
+
+    /** To what came of it, which is read first and leads back to the place. */
+    private static String back(UUID id, String place, RedirectAttributes flash) {
+        flash.addFlashAttribute("place", place);
+        return "redirect:/cases/" + id + "#said";
     }
 }

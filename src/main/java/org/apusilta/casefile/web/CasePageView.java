@@ -12,6 +12,7 @@ import org.apusilta.agreement.AgreementChanges;
 import org.apusilta.agreement.SignedPapers;
 import org.apusilta.casefile.AdHocTasks;
 import org.apusilta.casefile.Calls;
+import org.apusilta.casefile.CaseFile;
 import org.apusilta.casefile.CaseFiles;
 import org.apusilta.casefile.CaseWork;
 import org.apusilta.casefile.Documents;
@@ -60,6 +61,7 @@ class CasePageView {
     void fill(UUID id, Locale reader, Model model) {
         var file = files.of(id, reader);
         model.addAttribute("file", file);
+        model.addAttribute("toTell", file.messages().stream().filter(CaseFile.Message::toTell).toList());
         model.addAttribute("timeline", files.timeline(id, reader));
         model.addAttribute("tasks", tasks.of(id).stream().map(task -> new TaskLine(task.id(),
                 texts.getMessage(task.key() + ".name", null, task.step(), reader), name(task.assignee()))).toList());

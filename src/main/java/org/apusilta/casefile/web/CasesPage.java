@@ -12,6 +12,7 @@ import org.apusilta.casefile.CaseList;
 import org.apusilta.casefile.CaseQuery;
 import org.apusilta.casefile.CaseWork;
 import org.apusilta.casefile.SavedViews;
+import org.apusilta.casefile.internal.UntoldMessages;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.District;
 import org.apusilta.request.RequestStatus;
@@ -39,15 +40,17 @@ class CasesPage {
     private final SavedViews views;
     private final Colleagues colleagues;
     private final Catalogue catalogue;
+    private final UntoldMessages untold;
     private final Access access;
 
-    CasesPage(CaseList cases, CaseLines lines, CaseWork work, SavedViews views, Colleagues colleagues, Catalogue catalogue, Access access) {
+    CasesPage(CaseList cases, CaseLines lines, CaseWork work, SavedViews views, Colleagues colleagues, Catalogue catalogue, UntoldMessages untold, Access access) {
         this.cases = cases;
         this.lines = lines;
         this.work = work;
         this.views = views;
         this.colleagues = colleagues;
         this.catalogue = catalogue;
+        this.untold = untold;
         this.access = access;
     }
 
@@ -68,6 +71,7 @@ class CasesPage {
         choices(reader, model);
         model.addAttribute("views", views.own());
         model.addAttribute("mayWork", access.role() != Role.ADMIN);
+        model.addAttribute("toTell", untold.count(ToTellPage.majors(catalogue, access)));
         return "casefile/cases";
     }
 

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param component as the form says it, options filled in
  * @param hidden whether the reader does not see it with what is chosen now
+ * @param today a day that has been ({@code notAfter} = today among its properties) is not after it
  */
-record FormField(JsonNode component, boolean hidden) {
+record FormField(JsonNode component, boolean hidden, LocalDate today) {
 
     String key() {
         return component.path("key").asText();
@@ -36,9 +37,13 @@ record FormField(JsonNode component, boolean hidden) {
             case "radio", "select" -> offered(value) ? null : "choice";
             case "checkbox" -> value.isBoolean() ? null : "type";
             case "number" -> value.isIntegralNumber() && value.canConvertToInt() ? null : "type";
-            case "datetime" -> value.isTextual() && day(value.textValue()) ? null : "date";
+            case "datetime" -> !value.isTextual() || !day(value.textValue()) ? "date" : future(LocalDate.parse(value.textValue())) ? "future" : null;
             default -> !value.isTextual() ? "type" : longest() > 0 && length(value.textValue()) > longest() ? "long" : null;
         };
+    }
+
+    private boolean future(LocalDate day) {
+        return component.at("/properties/notAfter").asText().equals("today") && day.isAfter(today);
     }
 
     private boolean offered(JsonNode value) {

@@ -2,6 +2,9 @@ package org.apusilta.engine.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,20 +24,24 @@ public class FormRules {
     /**
      * Why a form is not taken.
      *
-     * @param reason key of the bundle below {@code engine.form.}: unknown, required, choice, type, date or long
+     * @param reason key of the bundle below {@code engine.form.}: unknown, required, choice, type, date, future or long
      * @param field key of the form's field; for {@code unknown} whatever was sent
      * @param label what the reader sees beside the field, in their language
      */
     public record Refusal(String reason, String field, String label, int limit) {}
 
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
     private final TaskForms forms;
     private final Conditions conditions;
     private final RuntimeService runtime;
+    private final Clock clock;
 
-    FormRules(TaskForms forms, Conditions conditions, RuntimeService runtime) {
+    FormRules(TaskForms forms, Conditions conditions, RuntimeService runtime, Clock clock) {
         this.forms = forms;
         this.conditions = conditions;
         this.runtime = runtime;
+        this.clock = clock;
     }
 
     /**
@@ -62,7 +69,7 @@ public class FormRules {
         for (var component : components) {
             boolean unseen = hidden || conditions.hold(component.at("/conditional/hide").asText(""), known);
             if (component.has("key")) {
-                into.put(component.path("key").asText(), new FormField(component, unseen));
+                into.put(component.path("key").asText(), new FormField(component, unseen, LocalDate.now(clock.withZone(HELSINKI))));
             }
             fields(component.path("components"), unseen, known, into);
         }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apusilta.partner.HandOffs.Consent;
 import org.apusilta.partner.HandOffs.HandOff;
 import org.apusilta.partner.HandOffs.State;
+import org.apusilta.partner.HandOffs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,6 +80,18 @@ class HandOffRows {
     boolean close(UUID id, State from, State to) {
         return jdbc.sql("UPDATE apusilta.hand_off SET state = ?, closed_at = ? WHERE id = ? AND state = ?")
                 .params(to.name(), now(), id, from.name()).update() == 1;
+    }
+
+    void opened(UUID id) {
+        jdbc.sql("INSERT INTO apusilta.hand_off_opening (hand_off_id, opened_at) VALUES (?, ?)").params(id, now()).update();
+    }
+
+    /** @return by whom and when, oldest first */
+    List<HandOffs.Opened> openings(UUID caseId) {
+        return jdbc.sql("""
+                SELECT p.name AS partner, o.opened_at AS at FROM apusilta.hand_off_opening o JOIN apusilta.hand_off h ON h.id = o.hand_off_id
+                  JOIN apusilta.partner p ON p.id = h.partner_id WHERE h.case_id = ? ORDER BY o.opened_at, o.id""").param(caseId)
+                .query((row, n) -> new HandOffs.Opened(row.getString("partner"), row.getTimestamp("at").toInstant())).list();
     }
 
     Optional<String> instance(UUID id) {

@@ -40,6 +40,11 @@ public class HandingOff {
         rows.prepared(id, partner, summary, shared, consent);
     }
 
+    /** The partner reads who the client is and how to reach them: on record, as every opening is. */
+    public void opened(UUID id) {
+        rows.opened(id);
+    }
+
     /** Nothing was sent: the client said no, or no partner fits. */
     public void drop(UUID id) {
         rows.close(id, State.PREPARING, State.DROPPED);

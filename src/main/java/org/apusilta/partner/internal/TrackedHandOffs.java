@@ -26,6 +26,11 @@ class TrackedHandOffs implements HandOffs {
     }
 
     @Override
+    public List<Opened> openings(UUID caseId) {
+        return rows.openings(caseId);
+    }
+
+    @Override
     public List<Count> counts() {
         return jdbc.sql("""
                 SELECT p.name AS partner, count(*) AS asked,

@@ -81,6 +81,7 @@ class PartnerPage implements LinkPage {
     }
 
     private Page contact(HandOff one) {
+        handingOff.opened(one.id());
         var client = requests.client(one.caseId());
         var model = new HashMap<String, Object>();
         model.put("name", client.name());

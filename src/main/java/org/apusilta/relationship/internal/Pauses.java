@@ -23,9 +23,9 @@ public class Pauses {
     public enum Reason { HOLIDAY, HOSPITAL, OTHER }
 
     /** What became of the wish. */
-    public enum Result { PAUSED, CHANGED, ENDED, NOT_NOW }
+    public enum Result { PAUSED, CHANGED, LATER, ENDED, NOT_NOW }
 
-    private static final String COLUMNS = "id, support_id, reason, asked_by, recorded_by, began_at, paused_until, ended_at";
+    private static final String COLUMNS = "id, support_id, reason, asked_by, recorded_by, began_at, paused_until, ended_at, waits";
 
     private final JdbcClient database;
     private final SupportRows supports;
@@ -49,7 +49,7 @@ public class Pauses {
      * Begins a pause, or gives the running one a new last day.
      *
      * @param recordedBy the account that heard it by phone, null when it came by link
-     * @return {@code NOT_NOW} when the support has ended, or a concern is being talked over just now
+     * @return {@code LATER} when something is being settled just now: it begins once that is done and the support goes on; {@code NOT_NOW} when the support has ended
      */
     public Result pause(UUID caseId, Concern.By by, Reason reason, LocalDate until, @Nullable String recordedBy) {
         var support = supports.findByCaseId(caseId).orElseThrow();
@@ -59,12 +59,29 @@ public class Pauses {
             process.pauseChanged(caseId);
             return Result.CHANGED;
         }
-        if (support.ended() || !process.supportPaused(caseId)) {
+        if (support.ended()) {
             return Result.NOT_NOW;
         }
-        database.sql("insert into apusilta.support_pause (id, support_id, reason, asked_by, recorded_by, began_at, paused_until) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(UUID.randomUUID(), support.id(), reason.name(), by.name(), recordedBy, Timestamp.from(clock.instant()), until).update();
-        return Result.PAUSED;
+        boolean waits = !process.supportPaused(caseId);
+        waitingOver(support.id());
+        database.sql("insert into apusilta.support_pause (id, support_id, reason, asked_by, recorded_by, began_at, paused_until, waits) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), support.id(), reason.name(), by.name(), recordedBy, Timestamp.from(clock.instant()), until, waits).update();
+        return waits ? Result.LATER : Result.PAUSED;
+    }
+
+    /** The support goes on: a pause that was asked for meanwhile begins now, unless its days have gone. */
+    public void beginWaiting(UUID caseId) {
+        var support = supports.findByCaseId(caseId).orElseThrow();
+        var waiting = database.sql("select id from apusilta.support_pause where support_id = ? and waits and ended_at is null and paused_until >= ?")
+                .params(support.id(), LocalDate.now(clock.withZone(Visits.HELSINKI))).query(UUID.class).optional();
+        waiting.filter(id -> process.supportPaused(support.caseId())).ifPresent(id -> database.sql("update apusilta.support_pause set waits = false, began_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id).update());
+        waitingOver(support.id());
+    }
+
+    /** What was asked for will not begin any more. */
+    void waitingOver(UUID supportId) {
+        database.sql("update apusilta.support_pause set ended_at = ? where support_id = ? and waits and ended_at is null").params(Timestamp.from(clock.instant()), supportId).update();
     }
 
     /** Ends the pause before its day. */
@@ -93,18 +110,18 @@ public class Pauses {
     /** The clock of a period begins with it, and anew after each pause in it. */
     private Instant clockStart(RunningSupport support) {
         var began = periods.findBySupportIdAndNumber(support.id(), support.period()).orElseThrow().beganAt();
-        return of(support.id()).stream().map(Pause::endedAt).filter(end -> end != null && end.isAfter(began)).max(Instant::compareTo).orElse(began);
+        return of(support.id()).stream().filter(pause -> !pause.waits()).map(Pause::endedAt).filter(end -> end != null && end.isAfter(began)).max(Instant::compareTo).orElse(began);
     }
 
     /** Whatever runs is over, as the support goes another way. */
     void over(UUID supportId) {
-        database.sql("update apusilta.support_pause set ended_at = ? where support_id = ? and ended_at is null").params(Timestamp.from(clock.instant()), supportId).update();
+        database.sql("update apusilta.support_pause set ended_at = ? where support_id = ? and ended_at is null and not waits").params(Timestamp.from(clock.instant()), supportId).update();
     }
 
     /** @return the pause that runs now */
     @Transactional(readOnly = true)
     public Optional<Pause> running(UUID caseId) {
-        return supports.findByCaseId(caseId).flatMap(support -> of(support.id()).stream().filter(pause -> pause.endedAt() == null).findFirst());
+        return supports.findByCaseId(caseId).flatMap(support -> of(support.id()).stream().filter(pause -> pause.endedAt() == null && !pause.waits()).findFirst());
     }
 
     List<Pause> of(UUID supportId) {

@@ -1,6 +1,7 @@
 package org.apusilta.relationship.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apusilta.matching.Matching;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,11 +38,13 @@ public class RunningSupports implements Supports {
     private final Visits visits;
     private final Hearing hearing;
     private final Drifts drifts;
+    private final SupportSignals signals;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RunningSupports(SupportRows supports, PeriodRows periods, CheckInRows checkIns, ConcernRows concerns, HelpRequests requests,
             Matching matching, Catalogue catalogue, FollowUpProcess process, SupportLetters letters, Pauses pauses, Visits visits,
-            Hearing hearing, Drifts drifts, Clock clock) {
+            Hearing hearing, Drifts drifts, SupportSignals signals, ApplicationEventPublisher events, Clock clock) {
         this.supports = supports;
         this.periods = periods;
         this.checkIns = checkIns;
@@ -54,6 +58,8 @@ public class RunningSupports implements Supports {
         this.visits = visits;
         this.hearing = hearing;
         this.drifts = drifts;
+        this.signals = signals;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,6 +78,11 @@ public class RunningSupports implements Supports {
         return supports.findByCaseId(caseId)
                 .map(support -> new Happenings(visits.of(support.id()), concerns.ofCase(caseId), pauses.of(support.id()), hearing.of(support.id()), drifts.of(caseId)))
                 .orElse(new Happenings(List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public Optional<Instant> nextAsked(UUID caseId) {
+        return signals.nextAsked(caseId);
     }
 
     @Override
@@ -100,6 +111,9 @@ public class RunningSupports implements Supports {
         letters.askHowItGoes(support, period, answered, answerBy);
     }
 
+    /** A new period runs. Heard after the commit, when its process waits for messages. */
+    public record NextPeriodBegan(UUID caseId) {}
+
     /** It goes on: a new period, with a process of its own; a short one when somebody was worried in the last. */
     public void goOn(UUID caseId) {
         var support = running(caseId);
@@ -107,6 +121,7 @@ public class RunningSupports implements Supports {
         settle(support, Concern.Outcome.CONTINUE);
         support.goOn();
         beginPeriod(support, worried);
+        events.publishEvent(new NextPeriodBegan(caseId));
     }
 
     /** This support ends, and a new request that remembers it looks for another volunteer. */
@@ -175,6 +190,9 @@ public class RunningSupports implements Supports {
 
     private void settle(RunningSupport support, Concern.Outcome outcome) {
         pauses.over(support.id());
+        if (outcome != Concern.Outcome.CONTINUE) {
+            pauses.waitingOver(support.id());
+        }
         concerns.open(support.id()).forEach(concern -> concern.settle(outcome, clock.instant()));
     }
 

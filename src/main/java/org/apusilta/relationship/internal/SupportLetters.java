@@ -18,7 +18,7 @@ import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What those who know of a support are told, each in their own language. */
+/** What those who know of a support are told, each in their own language. No mail names the client to the volunteer: that stands behind the link. */
 @Component
 class SupportLetters {
 
@@ -42,12 +42,19 @@ class SupportLetters {
 
     /** With the link by which each side can tell us something at any time. */
     void started(RunningSupport support) {
-        toAll(support, "support-started", TELL_US_OPEN);
+        var reference = Map.of("reference", requests.facts(support.caseId()).reference());
+        var side = with(reference, "side", "true");
+        send(support, client(support), "support-started", with(side, "other", volunteer(support).name()), new LinkFor("tell-us-client", support.id(), TELL_US_OPEN));
+        send(support, volunteer(support), "support-started", with(side, "volunteer", "true"), new LinkFor("tell-us-volunteer", support.id(), TELL_US_OPEN));
+        toRequester(support, "support-started", with(reference, "requester", "true"));
     }
 
     /** No thanks here: we do not know why it ends. */
     void ended(RunningSupport support) {
-        toAll(support, "support-ended", null);
+        var reference = Map.of("reference", requests.facts(support.caseId()).reference());
+        send(support, client(support), "support-ended", with(reference, "other", volunteer(support).name()), null);
+        send(support, volunteer(support), "support-ended", reference, null);
+        toRequester(support, "support-ended", reference);
     }
 
     /** Three questions to each side that has not answered yet, as after a pause, each with a link of its own. */
@@ -58,14 +65,14 @@ class SupportLetters {
                     new LinkFor("check-in-client", period.id(), CHECK_IN_OPEN));
         }
         if (!answered.contains(Side.VOLUNTEER)) {
-            send(support, volunteer(support), "check-in-volunteer", with(day, "client", client(support).name()),
+            send(support, volunteer(support), "check-in-volunteer", day,
                     new LinkFor("check-in-volunteer", period.id(), CHECK_IN_OPEN));
         }
     }
 
     /** How did the visit go? By link, with one click. */
     void askAboutVisit(RunningSupport support, UUID visitId, LocalDate day) {
-        send(support, volunteer(support), "visit-asked", Map.of("client", client(support).name(), "date", day.toString()),
+        send(support, volunteer(support), "visit-asked", Map.of("date", day.toString()),
                 new LinkFor("visit-log", visitId, CHECK_IN_OPEN));
     }
 
@@ -85,28 +92,22 @@ class SupportLetters {
     }
 
     private void both(RunningSupport support, String template, Map<String, String> facts) {
-        send(support, client(support), template, with(facts, "other", volunteer(support).name()), new LinkFor("tell-us-client", support.id(), TELL_US_OPEN));
-        send(support, volunteer(support), template, with(facts, "other", client(support).name()), new LinkFor("tell-us-volunteer", support.id(), TELL_US_OPEN));
+        send(support, client(support), template, facts, new LinkFor("tell-us-client", support.id(), TELL_US_OPEN));
+        send(support, volunteer(support), template, facts, new LinkFor("tell-us-volunteer", support.id(), TELL_US_OPEN));
     }
 
     /** Thanks, with the coordinator's own words when there are any (R24). */
     void thanks(RunningSupport support) {
         var own = words.latest(support.caseId(), "closeRelationship", "thanks").map(said -> Map.of("thanks", said)).orElse(Map.of());
         send(support, client(support), "thanks-client", with(own, "volunteer", volunteer(support).name()), null);
-        send(support, volunteer(support), "thanks-volunteer", with(own, "client", client(support).name()), null);
+        send(support, volunteer(support), "thanks-volunteer", with(own, "reference", requests.facts(support.caseId()).reference()), null);
     }
 
-    /** To both by name, and to whoever asked for the client, who need not know the volunteer's name. */
-    private void toAll(RunningSupport support, String template, @Nullable Duration tellUs) {
-        var reference = Map.of("reference", requests.facts(support.caseId()).reference());
-        send(support, client(support), template, with(reference, "other", volunteer(support).name()),
-                tellUs == null ? null : new LinkFor("tell-us-client", support.id(), tellUs));
-        send(support, volunteer(support), template, with(reference, "other", client(support).name()),
-                tellUs == null ? null : new LinkFor("tell-us-volunteer", support.id(), tellUs));
+    /** To whoever asked for the client, who need not know the volunteer's name. */
+    private void toRequester(RunningSupport support, String template, Map<String, String> facts) {
         var requester = requests.requester(support.caseId());
         if (requester.role() != AskedBy.SELF) {
-            send(support, new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()),
-                    template, reference, null);
+            send(support, new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()), template, facts, null);
         }
     }
 

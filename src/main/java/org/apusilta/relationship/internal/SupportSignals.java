@@ -1,5 +1,7 @@
 package org.apusilta.relationship.internal;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the drawn processes of this module are told. Each says whether somebody waited for it; nobody waiting is no error. */
@@ -17,4 +19,7 @@ public interface SupportSignals {
     boolean visitLogged(UUID caseId);
 
     boolean viewsGiven(UUID caseId);
+
+    /** @return when both sides are asked next how it goes; empty while they are being asked, in a pause or a mediation */
+    Optional<Instant> nextAsked(UUID caseId);
 }

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Starts the question whose work something is, and lets go of it when its case ends. Codes only. */
@@ -40,9 +39,8 @@ public class ScopeDriftProcess implements DriftProcess {
         return ourselves.call(() -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult()).map(task -> task.getProcessInstanceId()));
     }
 
-    /** After a change of the agreement that it called has let go: the token then stands behind the call and is there to be ended. */
+    /** With the change of the agreement it may have called. */
     @EventListener
-    @Order(100)
     void on(CaseReleased released) {
         ourselves.call(() -> {
             runtime.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(released.caseId().toString()).list()

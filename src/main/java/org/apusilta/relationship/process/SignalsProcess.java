@@ -1,9 +1,12 @@
 package org.apusilta.relationship.process;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.relationship.internal.SupportSignals;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 class SignalsProcess implements SupportSignals {
 
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final Ourselves ourselves;
 
-    SignalsProcess(@Lazy RuntimeService runtime, Ourselves ourselves) {
+    SignalsProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, Ourselves ourselves) {
         this.runtime = runtime;
+        this.management = management;
         this.ourselves = ourselves;
     }
 
@@ -51,6 +56,13 @@ class SignalsProcess implements SupportSignals {
     @Override
     public boolean viewsGiven(UUID caseId) {
         return tell(caseId, "ViewsGiven", Map.of());
+    }
+
+    @Override
+    public Optional<Instant> nextAsked(UUID caseId) {
+        return ourselves.call(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).processDefinitionKey("support-relationship").list().stream()
+                .flatMap(period -> management.createJobQuery().processInstanceId(period.getId()).activityId("followUpDue").timers().list().stream())
+                .map(timer -> timer.getDuedate().toInstant()).findFirst());
     }
 
     /** Called processes share the case's key; of each message one at most waits in them together. */

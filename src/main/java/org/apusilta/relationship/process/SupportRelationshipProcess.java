@@ -3,6 +3,7 @@ package org.apusilta.relationship.process;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.relationship.internal.CheckIns;
 import org.apusilta.relationship.internal.FollowUpProcess;
+import org.apusilta.relationship.internal.Pauses;
 import org.apusilta.relationship.internal.RunningSupports;
 import org.apusilta.request.SupportAgreed;
 import org.apusilta.request.WithdrawalReceived;
@@ -27,11 +28,13 @@ class SupportRelationshipProcess implements FollowUpProcess {
     private final RuntimeService runtime;
     private final Ourselves ourselves;
     private final ObjectProvider<RunningSupports> supports;
+    private final ObjectProvider<Pauses> pauses;
 
-    SupportRelationshipProcess(@Lazy RuntimeService runtime, Ourselves ourselves, ObjectProvider<RunningSupports> supports) {
+    SupportRelationshipProcess(@Lazy RuntimeService runtime, Ourselves ourselves, ObjectProvider<RunningSupports> supports, ObjectProvider<Pauses> pauses) {
         this.runtime = runtime;
         this.ourselves = ourselves;
         this.supports = supports;
+        this.pauses = pauses;
     }
 
     @Override
@@ -59,6 +62,13 @@ class SupportRelationshipProcess implements FollowUpProcess {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void on(CheckIns.CheckedIn event) {
         correlate(ANSWERED, event.instanceId());
+    }
+
+    /** A pause that was asked for while a concern was being settled begins now. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(RunningSupports.NextPeriodBegan event) {
+        pauses.getObject().beginWaiting(event.caseId());
     }
 
     /** Nobody waits any more when the step was left meanwhile: that is no error. */

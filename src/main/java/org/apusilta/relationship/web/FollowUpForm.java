@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apusilta.agreement.AgreementChanges;
 import org.apusilta.agreement.AgreementReviews;
 import org.apusilta.engine.FormFilling;
 import org.apusilta.engine.Typed;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class FollowUpForm implements FormFilling {
 
     private final AgreementReviews reviews;
+    private final AgreementChanges changes;
     private final Drifts drifts;
     private final MessageSource texts;
 
-    FollowUpForm(AgreementReviews reviews, Drifts drifts, MessageSource texts) {
+    FollowUpForm(AgreementReviews reviews, AgreementChanges changes, Drifts drifts, MessageSource texts) {
         this.reviews = reviews;
+        this.changes = changes;
         this.drifts = drifts;
         this.texts = texts;
     }
@@ -40,6 +43,10 @@ class FollowUpForm implements FormFilling {
             ((ArrayNode) form.get("components")).insertObject(1).put("type", "text").put("id", "agreementReview")
                     .put("text", texts.getMessage(key, new Object[] {day}, language));
         });
+        if (changes.possible(caseId)) {
+            ((ArrayNode) form.get("components")).insertObject(1).put("type", "text").put("id", "changeAgreement")
+                    .put("text", texts.getMessage("relationship.change", new Object[] {"/cases/" + caseId + "#agreement"}, language));
+        }
         var outside = drifts.of(caseId).stream().map(drift -> Typed.inForm(drifts.name(drift.code(), language)) + " ("
                 + texts.getMessage(drift.outcome() == null ? "relationship.drift.waits" : "relationship.drift.was." + drift.outcome(), null, language) + ")")
                 .distinct().collect(Collectors.joining(", "));

@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
+import org.apusilta.relationship.Supports.Support;
 import org.apusilta.relationship.internal.Concern.By;
 import org.apusilta.relationship.internal.Side;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.volunteer.Volunteers;
 
 /** The way to reach us that each side keeps: tell a worry, or take a break. The link stays as long as the support. */
 class TellUsPage implements LinkPage {
@@ -16,12 +20,16 @@ class TellUsPage implements LinkPage {
     private final Side side;
     private final TellUsForm form;
     private final Supports supports;
+    private final HelpRequests requests;
+    private final Volunteers volunteers;
     private final Clock clock;
 
-    TellUsPage(Side side, TellUsForm form, Supports supports, Clock clock) {
+    TellUsPage(Side side, TellUsForm form, Supports supports, HelpRequests requests, Volunteers volunteers, Clock clock) {
         this.side = side;
         this.form = form;
         this.supports = supports;
+        this.requests = requests;
+        this.volunteers = volunteers;
         this.clock = clock;
     }
 
@@ -42,10 +50,16 @@ class TellUsPage implements LinkPage {
         return page(link, became.equals("INCOMPLETE") ? fields : Map.of(), became);
     }
 
+    /** Mails do not name the client to the volunteer: here it stands whom it is about. */
+    private Optional<String> other(Opened link, Support support) {
+        return side == Side.VOLUNTEER ? Optional.of(requests.client(link.caseId()).name()) : volunteers.contact(support.volunteerId()).map(Volunteers.Contact::name);
+    }
+
     private Page page(Opened link, Map<String, String> given, String became) {
         var model = form.model(link.caseId(), given);
         model.put("became", became);
         model.put("runs", supports.of(link.caseId()).filter(support -> support.endedAt() == null).isPresent());
+        supports.of(link.caseId()).filter(support -> support.endedAt() == null).flatMap(support -> other(link, support)).ifPresent(name -> model.put("other", name));
         return new Page("tell-us", model, false);
     }
 }

@@ -5,6 +5,8 @@ import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
 import org.apusilta.relationship.internal.Hearing;
 import org.apusilta.relationship.internal.Side;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.volunteer.Volunteers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,13 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class TellUsPages {
 
     @Bean
-    LinkPage tellUsOfClient(TellUsForm form, Supports supports, Clock clock) {
-        return new TellUsPage(Side.CLIENT, form, supports, clock);
+    LinkPage tellUsOfClient(TellUsForm form, Supports supports, HelpRequests requests, Volunteers volunteers, Clock clock) {
+        return new TellUsPage(Side.CLIENT, form, supports, requests, volunteers, clock);
     }
 
     @Bean
-    LinkPage tellUsOfVolunteer(TellUsForm form, Supports supports, Clock clock) {
-        return new TellUsPage(Side.VOLUNTEER, form, supports, clock);
+    LinkPage tellUsOfVolunteer(TellUsForm form, Supports supports, HelpRequests requests, Volunteers volunteers, Clock clock) {
+        return new TellUsPage(Side.VOLUNTEER, form, supports, requests, volunteers, clock);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.apusilta.relationship.SupportFigures;
+import org.apusilta.request.Border;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param searching cases for which nobody has said yes yet
  * @param overdue tasks whose deadline has passed
  * @param climbed of those, how many the manager was told of
+ * @param professional requests closed because all of them is a professional's work @param declined the same by what was asked
+ * @param now open concerns, pauses and questions of whose work something is
  * @param ages names of the age classes, in their order
  */
 public record Overview(int open, int running, int searching, int overdue, int climbed, List<String> ages, List<StageAges> stages, List<Week> weeks,
         List<StageTime> times, List<Queue> queues, List<Step> steps,
-        List<BorderCount> border) {
+        List<BorderCount> border, int professional, List<Border.Declined> declined, SupportFigures.Now now, List<SupportFigures.Visits> visits, List<SupportFigures.Drifts> drifts) {
 
     /** @param counts open cases of this stage in each age class */
     public record StageAges(String stage, List<Integer> counts) {

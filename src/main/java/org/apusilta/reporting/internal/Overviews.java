@@ -22,7 +22,9 @@ import org.apusilta.engine.CaseStepFigures.Place;
 import org.apusilta.engine.CaseStepFigures.Scope;
 import org.apusilta.engine.CaseStepFigures.StepFigure;
 import org.apusilta.catalogue.BorderRule.Side;
+import org.apusilta.relationship.SupportFigures;
 import org.apusilta.request.Border;
+import org.apusilta.request.Outcome;
 import org.apusilta.request.RequestFigures;
 import org.apusilta.request.RequestFigures.Open;
 import org.apusilta.request.RequestFigures.Weekly;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts the figures together: eight questions to the database, however many cases there are. */
+/** Puts the figures together: a dozen questions to the database, however many cases there are. */
 @Service
 @Transactional(readOnly = true)
 public class Overviews {
@@ -41,12 +43,14 @@ public class Overviews {
     private final RequestFigures requests;
     private final CaseStepFigures steps;
     private final Border border;
+    private final SupportFigures supports;
     private final Clock clock;
 
-    Overviews(RequestFigures requests, CaseStepFigures steps, Border border, Clock clock) {
+    Overviews(RequestFigures requests, CaseStepFigures steps, Border border, SupportFigures supports, Clock clock) {
         this.requests = requests;
         this.steps = steps;
         this.border = border;
+        this.supports = supports;
         this.clock = clock;
     }
 
@@ -64,9 +68,11 @@ public class Overviews {
         var scope = new Scope(cases, from, now.plusSeconds(1));
         var open = requests.open(major);
         var queues = queues(major);
+        var weekly = requests.weekly(major, scope.from(), scope.to());
         return new Overview(open.size(), count(open, Stage.ACTIVE::equals), count(open, Overviews::searching),
                 queues.stream().mapToInt(Overview.Queue::overdue).sum(), steps.climbed(group(major)), Arrays.stream(Age.values()).map(Age::name).toList(),
-                ages(open, now), weeks(mondays, major, scope), times(scope), queues, drawn(process, scope, now), border(major, scope));
+                ages(open, now), weeks(mondays, weekly, scope), times(scope), queues, drawn(process, scope, now), border(major, scope), professional(weekly), border.allProfessional(major, scope.from(), scope.to()),
+                supports.now(major), supports.visits(major, scope.from(), scope.to()), supports.drifts(major, scope.from(), scope.to()));
     }
 
     /** @return the process as drawn, BPMN XML */
@@ -89,8 +95,7 @@ public class Overviews {
                 Arrays.stream(Age.values()).map(age -> counts.getOrDefault(stage, Map.of()).getOrDefault(age, 0)).toList())).toList();
     }
 
-    private List<Overview.Week> weeks(List<LocalDate> mondays, @Nullable String major, Scope scope) {
-        var happened = requests.weekly(major, scope.from(), scope.to());
+    private List<Overview.Week> weeks(List<LocalDate> mondays, List<Weekly> happened, Scope scope) {
         var begun = steps.weekly(SUPPORT_BEGAN, scope);
         return mondays.stream().map(monday -> new Overview.Week(monday, sum(happened, monday, week -> week.outcome() == null),
                 begun.getOrDefault(monday, 0), sum(happened, monday, week -> week.outcome() != null))).toList();
@@ -98,6 +103,10 @@ public class Overviews {
 
     private static int sum(List<Weekly> happened, LocalDate monday, Predicate<Weekly> which) {
         return happened.stream().filter(week -> week.monday().equals(monday)).filter(which).mapToInt(Weekly::count).sum();
+    }
+
+    private static int professional(List<Weekly> happened) {
+        return happened.stream().filter(week -> week.outcome() == Outcome.PROFESSIONAL).mapToInt(Weekly::count).sum();
     }
 
     private List<Overview.StageTime> times(Scope scope) {

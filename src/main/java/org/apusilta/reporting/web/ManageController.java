@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ManageController {
 
-    private static final List<String> PROCESSES = List.of("help-request", "clarify-request", "find-volunteer", "ask-client", "partner-handoff", "first-meeting", "make-agreement", "support-relationship");
+    private static final List<String> PROCESSES = List.of("help-request", "clarify-request", "find-volunteer", "ask-client", "partner-handoff", "first-meeting", "make-agreement", "support-relationship", "visit-log", "scope-drift", "mediation");
     private static final List<Integer> WEEKS = List.of(4, 13, 26, 52);
     private static final Set<String> MAJORS = Set.of("1", "2", "3", "4", "5", "6", "7", "8");
 

@@ -60,6 +60,13 @@ public final class Sayings {
         return moment == null ? "–" : day(LocalDate.ofInstant(moment, HELSINKI));
     }
 
+    /** @return hours, one decimal under ten */
+    public String hours(int minutes) {
+        var numbers = NumberFormat.getInstance(language);
+        numbers.setMaximumFractionDigits(minutes < 600 ? 1 : 0);
+        return numbers.format(minutes / 60.0);
+    }
+
     /** @return the ISO week's number */
     public int week(LocalDate monday) {
         return monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
@@ -71,8 +78,11 @@ public final class Sayings {
         return ours != null ? ours : String.valueOf(texts.getMessage(process + "." + step + ".name", null, step, language));
     }
 
-    /** @return the name of what was decided on: a kind of help or a rule of the border */
+    /** @return the name of what was decided on: a kind of help, a rule of the border, or something else */
     public String piece(String code) {
+        if (code.equals("OTHER")) {
+            return texts.getMessage("relationship.drift.OTHER", null, language);
+        }
         return catalogue.kind(code).map(kind -> kind.name().in(language))
                 .or(() -> rules.all().stream().filter(rule -> rule.code().equals(code)).findFirst().map(rule -> rule.name().in(language))).orElse(code);
     }

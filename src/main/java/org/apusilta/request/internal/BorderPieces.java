@@ -148,6 +148,12 @@ public class BorderPieces implements Border {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Declined> allProfessional(@Nullable String major, Instant from, Instant to) {
+        return table.allProfessional(major, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Count> counts(@Nullable String major, Instant from, Instant to) {
         return table.counts(major, from, to);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.catalogue.BorderRule.Side;
 import org.apusilta.request.Border.Count;
+import org.apusilta.request.Border.Declined;
 import org.apusilta.request.Border.Piece;
 import org.apusilta.request.Border.Reason;
 import org.apusilta.request.Border.Source;
@@ -65,6 +66,17 @@ class BorderTable {
                         Optional.ofNullable(row.getString("reason")).map(Reason::valueOf).orElse(null), row.getString("decided_by"),
                         Optional.ofNullable(row.getObject("decided_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(null)))
                 .list();
+    }
+
+    /** What no rule says of the kind, the rest of the request does: a friend to clean belongs to cleaning. */
+    List<Declined> allProfessional(@Nullable String major, Instant from, Instant to) {
+        return db.sql("""
+                SELECT k.code AS kind, coalesce(k.service, (SELECT min(w.service) FROM apusilta.border_piece w WHERE w.request_id = r.id AND w.occasion = r.id
+                         AND w.decided = 'PROFESSIONAL')) AS service, r.district, count(*)::int AS requests
+                  FROM apusilta.help_request r JOIN apusilta.border_piece k ON k.request_id = r.id AND k.occasion = r.id AND k.source = 'KIND'
+                 WHERE r.outcome = 'PROFESSIONAL' AND r.closed_at >= :from AND r.closed_at < :to AND (cast(:major as text) IS NULL OR r.major = :major)
+                 GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 3""")
+                .param("from", from.atOffset(ZoneOffset.UTC)).param("to", to.atOffset(ZoneOffset.UTC)).param("major", major).query(Declined.class).list();
     }
 
     List<Count> counts(@Nullable String major, Instant from, Instant to) {

@@ -126,6 +126,7 @@ function support(file, w, f) {
   const s = file.support;
   return s === null ? null : section(w.support,
     el('p', {}, w.since(s.volunteer, f.day(s.startedAt)) + ' · ' + w.period(s.period)),
+    s.nextAsked === null ? null : el('p', {}, s.nextAsked),
     s.checkIns.length === 0 ? el('p', {}, w.nobodyYet) : el('ul', {}, s.checkIns.map(c => el('li', {},
       `${f.day(c.at)} · ${c.side}: ${w.wellbeing(c.wellbeing)}`, c.concern ? el('strong', {}, ' · ' + w.concern) : null,
       c.note ? el('p', { class: 'apusilta-words' }, c.note) : null))),
