@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,4 +72,12 @@ public interface Messages {
      * sent that carry such a link are not sent. For an offer that was released, an agreement that was dropped.
      */
     void revokeLinks(UUID caseId, String... purposes);
+
+    /**
+     * From now on no machine writes to these parts and addresses in this case, whoever asks for it: after a death. What waits in
+     * the outbox, or for a person to tell, is taken back; what is written later is kept as REVOKED and never leaves.
+     *
+     * @param addresses e-mail addresses and phone numbers of the household, in whatever part they turn up
+     */
+    void silence(UUID caseId, Set<Recipient.Role> roles, Set<String> addresses);
 }

@@ -68,8 +68,8 @@ public enum Template {
     CHECK_IN_VOLUNTEER(mayDay("answerBy")),
     /** To the volunteer in the evening of a visit day, with a link: how did it go? */
     VISIT_ASKED(mustDay("date")),
-    /** To client and volunteer: a pause begins or has a new last day. With the link to tell us anything. */
-    SUPPORT_PAUSED(mustDay("until")),
+    /** To client and volunteer: a pause begins or has a new last day; {@code long} = true to the client when it is long, with the offer of somebody else meanwhile. With the link to tell us anything. */
+    SUPPORT_PAUSED(mustDay("until"), may("long")),
     /** To client and volunteer: the pause is over. With the link to tell us anything. */
     SUPPORT_RESUMED(),
     /** To client or volunteer, with a link: how do you see it? Says nothing of who worries and about what. */
@@ -80,10 +80,16 @@ public enum Template {
     DRIFT_DECIDED(must("piece"), may("professional"), may("advice"), may("covered"), may("fine")),
     /** To the client at a good end; {@code thanks} in the coordinator's words. */
     THANKS_CLIENT(must("volunteer"), may("thanks")),
-    /** To the volunteer at a good end. */
+    /** To the volunteer at a good end, with a link: what next? */
     THANKS_VOLUNTEER(must("reference"), may("thanks")),
     /** To anybody who knew of the support: it has ended. */
     SUPPORT_ENDED(must("reference"), may("other")),
+    /** To anybody who knew of the support: it has faded out, and is closed gently. */
+    SUPPORT_FADED(must("reference"), may("other")),
+    /** To the client's side: the volunteer has had to stop. {@code again} = true when we look for another; then with a link to the new request's status page. */
+    VOLUNTEER_LEFT(must("reference"), may("volunteer"), may("again")),
+    /** To the client who had been told of a volunteer: they do not come. {@code changed} = true when it is because the request has changed. */
+    VOLUNTEER_NOT_COMING(must("volunteer"), may("changed")),
     /** To the partner, with a link. No name and no address: those open after its yes. */
     PARTNER_ASKED(must("task"), must("area"), mustDay("answerBy")),
     /** To the partner, with a link. */
@@ -106,6 +112,8 @@ public enum Template {
     HAND_OFF_CLOSED(must("reference"), must("partner")),
     /** To the team lead: somebody worries; {@code safeguarding} = true for danger, abuse, money or health. */
     TEAM_LEAD_CONCERN(must("reference"), must("safeguarding")),
+    /** To the team lead: a support was ended because a promise was broken. */
+    TEAM_LEAD_BREACH(must("reference")),
     /** To the team lead: a step is late. {@code step} is its name in the working language. */
     TEAM_LEAD_OVERDUE(must("reference"), must("step"), mayDay("due")),
     /** To the manager: the lead heard of it, and the step is late still. */

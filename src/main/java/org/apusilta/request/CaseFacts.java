@@ -3,6 +3,7 @@ package org.apusilta.request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,10 @@ public record CaseFacts(UUID id, String reference, AskedBy askedBy, String distr
         Set<String> times, List<String> languages, boolean recurring, @Nullable Double hoursPerWeek, boolean petsAtHome,
         boolean smokingAtHome, boolean needsStrength, boolean needsCar, @Nullable String genderWish, @Nullable LocalDate startOn,
         Instant receivedAt, @Nullable UUID previousId, @Nullable Outcome outcome, @Nullable Instant closedAt,
-        @Nullable String submittedBy) {}
+        @Nullable String submittedBy) {
+
+    /** @return what the process may know of it, by variable */
+    public Map<String, Object> codes() {
+        return Map.of("majorDistrict", major, "kindCount", kinds.size(), "hoursPerWeek", hoursPerWeek == null ? 0.0 : hoursPerWeek);
+    }
+}

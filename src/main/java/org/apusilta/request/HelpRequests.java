@@ -1,11 +1,13 @@
 package org.apusilta.request;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Help requests, as other modules use them. */
 public interface HelpRequests {
@@ -77,7 +79,32 @@ public interface HelpRequests {
     void close(UUID id, Outcome outcome);
 
     /** Lets go of everything reserved or offered for this case without ending it. Idempotent. */
-    void release(UUID id);
+    void release(UUID id, CaseReleased.Why why);
+
+    /** Who told us of a death; they need not be called to hear it. */
+    enum DeathToldBy { REQUESTER, VOLUNTEER, OTHER }
+
+    /**
+     * The client has died; a person says so. From this moment no machine writes to the client's side, in this case and in those it
+     * goes on from or that go on from it, and whatever runs ends. Idempotent.
+     *
+     * @param account who confirms it
+     */
+    void clientDied(UUID id, DeathToldBy toldBy, String account);
+
+    /** @return whether the client of this request has died, as far as we know */
+    boolean died(UUID id);
+
+    /** @return who told us of the death */
+    Optional<DeathToldBy> deathToldBy(UUID id);
+
+    /**
+     * The volunteer asked or booked in this case leaves (null) or rests until a day; the search goes on, or, when the support runs
+     * already, {@link VolunteerAway} is published. Nothing when the case has ended.
+     *
+     * @param by account, or VOLUNTEER by link
+     */
+    void volunteerAway(UUID id, @Nullable LocalDate until, String by);
 
     /** Makes and starts a new request that goes on from this one, after a change of volunteer. @return its id */
     UUID again(UUID id);

@@ -10,5 +10,6 @@ public enum Outcome {
     /** A partner helps now: handed over with the client's consent. */ HANDED_OVER,
     /** Nobody suitable was found. */ NO_VOLUNTEER,
     /** Stopped at the first meeting or the agreement, nobody's fault. */ STOPPED,
-    /** Goes on as a new request with another volunteer. */ CHANGED
+    /** Goes on as a new request with another volunteer. */ CHANGED,
+    /** The client has died. */ DIED
 }

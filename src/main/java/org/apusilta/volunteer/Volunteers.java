@@ -52,4 +52,29 @@ public interface Volunteers {
      * @param endedOn when the volunteer has served in a task that ended now: the day; null when only an offer lapsed
      */
     void letGo(UUID id, @Nullable LocalDate endedOn);
+
+    /**
+     * The volunteer stops, today. {@link VolunteerGone} is published, on which each owner lets go of what they had in hand.
+     *
+     * @param by account, or {@code VOLUNTEER} by their own link
+     * @return false when they had left before
+     */
+    boolean leave(UUID id, String by);
+
+    /**
+     * Not proposed to anybody until the day after; ends by itself. {@link VolunteerPaused} is published.
+     *
+     * @param until last day, today or later
+     * @return false when they have left
+     */
+    boolean pause(UUID id, LocalDate until, String by);
+
+    /** Not proposed for a while after something hard; what they have in hand goes on. Never shortens a rest. */
+    void coolOff(UUID id, LocalDate until, String by);
+
+    /** @return the last day on which they are not to be proposed, when there is one to come */
+    Optional<LocalDate> restingUntil(UUID id);
+
+    /** @return whether they have left */
+    boolean hasLeft(UUID id);
 }

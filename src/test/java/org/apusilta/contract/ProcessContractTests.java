@@ -143,6 +143,9 @@ class ProcessContractTests {
         if (node instanceof UserTask || !been.add(node.getId())) {
             return true;
         }
+        if (node instanceof ExclusiveGateway gateway && gateway.getDefault() != null) {
+            return reachesAPersonFirst(gateway.getDefault().getTarget(), been);   // what is not foreseen goes its default, too
+        }
         if (node instanceof CallActivity call) {
             var called = Models.drawings().values().stream().filter(m -> Models.process(m).getId().equals(call.getCalledElement())).findFirst().orElseThrow();
             var start = called.getModelElementsByType(StartEvent.class).stream().filter(s -> s.getParentElement() instanceof Process).findFirst().orElseThrow();

@@ -65,6 +65,7 @@ class WholeCaseIT {
         assertThat(walk.requests.facts(id).outcome()).isEqualTo(Outcome.ENDED);
         assertThat(walk.requests.closingLine(id, Locale.forLanguageTag("fi"))).isPresent();
         assertThat(walk.matching.matched(id)).as("the volunteer is free again").isEmpty();
+        walk.answer("what-next", id, id, java.util.Map.of("wish", "REMATCH"));
         assertThat(walk.instances(id)).isEmpty();
         nothingPersonalInTheEngine(id);
     }

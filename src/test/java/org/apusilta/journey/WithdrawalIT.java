@@ -47,6 +47,10 @@ class WithdrawalIT {
     @Autowired StatusLinks links;
     @Autowired DefaultListableBeanFactory beans;
     @Autowired JdbcClient database;
+    @Autowired org.apusilta.volunteer.Volunteers volunteers;
+    @Autowired org.apusilta.request.RequestChanges changes;
+    @Autowired org.apusilta.request.Reports reports;
+    @Autowired org.apusilta.messaging.Messages messages;
     @Autowired MockMvc http;
     @LocalServerPort int port;
 
@@ -62,14 +66,83 @@ class WithdrawalIT {
 
     @TestFactory
     Stream<DynamicTest> whereverTheCaseStandsWithdrawingEndsIt() {
+        return wherever(waitStates(), this::withdrawn);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereverTheCaseIsBeingClosedWithdrawingChangesNothing() {
+        return wherever(closingStates(), id -> {
+            var tasks = walk.openTasks(id);
+            walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
+            walk.runJobs(id);
+            assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.ENDED);
+            assertThat(walk.openTasks(id)).isEqualTo(tasks);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereverTheCaseStandsTheClientMayDie() {
+        return wherever(open(), moments()::clientDies);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereverTheCaseStandsTheVolunteerMayLeave() {
+        return wherever(waitStates(), moments()::volunteerLeaves);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereverTheCaseStandsTheVolunteerMayPause() {
+        return wherever(waitStates(), moments()::volunteerPauses);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereverTheCaseStandsTheRequestMayChange() {
+        var all = new LinkedHashMap<>(waitStates());
+        all.putAll(closingStates());
+        return wherever(all, moments()::requestChanges);
+    }
+
+    /** A report of a death matters also when the case has ended meanwhile. */
+    @Test
+    void aReportOfADeathOutlivesTheCase() {
+        var id = walk.received();
+        reports.clientDied(id, org.apusilta.request.Reports.ToldBy.CLIENT, "Tytär kertoi.");
+        reports.clientDied(id, org.apusilta.request.Reports.ToldBy.CLIENT, "Tytär kertoi uudelleen.");
+        assertThat(walk.openTasks(id)).as("told twice is one task, and ends nothing").containsExactlyInAnyOrder("screenRequest", "checkReport");
+        walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
+        walk.runJobs(id);
+        assertThat(walk.openTasks(id)).containsExactly("checkReport");
+        walk.complete(id, "checkReport", "reportOutcome", "CONFIRMED");
+        assertThat(walk.instances(id)).isEmpty();
+        assertThat(walk.requests.died(id)).isTrue();
+        assertThat(messages.of(id)).filteredOn(m -> m.role() == org.apusilta.messaging.Recipient.Role.CLIENT)
+                .noneMatch(m -> java.util.Set.of("PLANNED", "SENDING", "BY_HAND", "FAILED").contains(m.state()));
+    }
+
+    private AnyMoment moments() {
+        return new AnyMoment(walk, volunteers, changes, messages);
+    }
+
+    private Stream<DynamicTest> wherever(Map<String, Supplier<UUID>> states, java.util.function.Consumer<UUID> happens) {
         walk.somePeople();
-        return waitStates().entrySet().stream().map(state -> DynamicTest.dynamicTest(state.getKey(), () -> {
+        return states.entrySet().stream().map(state -> DynamicTest.dynamicTest(state.getKey(), () -> {
             try {
-                withdrawn(state.getValue().get());
+                happens.accept(state.getValue().get());
             } finally {
                 ClockUtil.reset();
             }
         }));
+    }
+
+    /** All but those where the death itself is being told. */
+    private Map<String, Supplier<UUID>> open() {
+        var states = new LinkedHashMap<>(waitStates());
+        closingStates().forEach((name, state) -> {
+            if (!name.startsWith("death")) {
+                states.put(name, state);
+            }
+        });
+        return states;
     }
 
     @Test
@@ -77,7 +150,51 @@ class WithdrawalIT {
         var drawn = Models.drawings().values().stream().flatMap(model -> model.getModelElementsByType(FlowNode.class).stream())
                 .filter(node -> node instanceof UserTask || node instanceof ReceiveTask || node instanceof IntermediateCatchEvent)
                 .map(FlowNode::getId).toList();
-        assertThat(drawn).isNotEmpty().allSatisfy(wait -> assertThat(waitStates().keySet()).anyMatch(state -> state.contains(wait)));
+        assertThat(drawn).isNotEmpty().allSatisfy(wait -> assertThat(Stream.concat(waitStates().keySet().stream(), closingStates().keySet().stream())).anyMatch(state -> state.contains(wait)));
+    }
+
+    /** The support has ended, and what is left is to tell people and to see to the volunteer. */
+    private Map<String, Supplier<UUID>> closingStates() {
+        var states = new LinkedHashMap<String, Supplier<UUID>>();
+        states.put("awaitWish", () -> closed("GOAL_MET"));
+        states.put("helpOnward", () -> {
+            var id = closed("MOVE_TO_CARE");
+            walk.answer("what-next", id, id, Map.of("wish", "GROUP"));
+            return id;
+        });
+        states.put("tellBreach", () -> closed("BREACH"));
+        states.put("death: callVolunteer", () -> died(walk.supported()));
+        states.put("death: callRequester", () -> died(walk.handedOff(AskedBy.RELATIVE)));
+        states.put("death: debriefDue", () -> {
+            var id = died(walk.supported());
+            walk.complete(id, "callVolunteer", "volunteerCalled", "TALKED");
+            return id;
+        });
+        states.put("death: debriefVolunteer", () -> {
+            var id = died(walk.supported());
+            walk.complete(id, "callVolunteer", "volunteerCalled", "KNEW");
+            walk.timePassesUntil(id, "debriefDue");
+            return id;
+        });
+        return states;
+    }
+
+    private UUID died(UUID id) {
+        walk.requests.clientDied(id, HelpRequests.DeathToldBy.OTHER, "coordinator");
+        walk.runJobs(id);
+        return id;
+    }
+
+    private UUID closed(String reason) {
+        var id = closing();
+        walk.complete(id, "closeRelationship", "closingReason", reason);
+        return id;
+    }
+
+    private UUID closing() {
+        var id = followedUp();
+        walk.complete(id, "followUp", "followUpOutcome", "END");
+        return id;
     }
 
     private Map<String, Supplier<UUID>> waitStates() {
@@ -207,6 +324,22 @@ class WithdrawalIT {
         states.put("closeRelationship", () -> {
             var id = followedUp();
             walk.complete(id, "followUp", "followUpOutcome", "END");
+            return id;
+        });
+        states.put("farewellHeld", () -> {
+            var id = closing();
+            walk.complete(id, "closeRelationship", Map.of("closingReason", "CLIENT_MOVES", "farewellOn", java.time.LocalDate.now().plusDays(90).toString()));
+            return id;
+        });
+        states.put("a job after closeRelationship", () -> {
+            var id = closing();
+            walk.tasks.complete(walk.task(id, "closeRelationship").getId(), AnyMoment.closing("GOAL_MET"));
+            return id;
+        });
+        states.put("arrangeFirstMeeting and checkReport", () -> {
+            var id = matched();
+            assertThat(changes.wish(id, new org.apusilta.request.Change(null, null, null, 1.0, null, null, "Yksi tunti riittää.")))
+                    .isEqualTo(org.apusilta.request.Change.Result.TO_COORDINATOR);
             return id;
         });
         states.put("screenRequest and doAdHocTask", () -> {

@@ -266,7 +266,7 @@ class FindVolunteerIT {
         var link = link();
 
         requests.close(caseId, Outcome.WITHDRAWN);
-        requests.release(caseId);
+        requests.release(caseId, org.apusilta.request.CaseReleased.Why.NO_FAULT);
 
         assertThat(states()).containsExactly(OfferState.RELEASED);
         assertThat(registered.load(maire)).isZero();
@@ -282,7 +282,7 @@ class FindVolunteerIT {
         offered(maire);
         process.answered(offer().id(), true);
 
-        requests.release(caseId);
+        requests.release(caseId, org.apusilta.request.CaseReleased.Why.NO_FAULT);
 
         assertThat(matching.matched(caseId)).isEmpty();
         assertThat(registered.load(maire)).isZero();

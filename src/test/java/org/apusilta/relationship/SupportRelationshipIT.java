@@ -56,7 +56,7 @@ class SupportRelationshipIT {
     @Autowired TransactionTemplate transaction;
 
     /** Where the token stands in the called process too; the visits run beside everything and have a test of their own. */
-    private static final Set<String> CALLS = Set.of("followVisits", "mediate", "pauseSupport");
+    private static final Set<String> CALLS = Set.of("closeSupport", "followVisits", "mediate", "pauseSupport");
 
     @AfterEach
     void isToday() {
@@ -209,6 +209,8 @@ class SupportRelationshipIT {
         says(support, "Kiitos yhteisestä vuodesta!");
         complete(support, Map.of("closingReason", "GOAL_MET"));
 
+        assertThat(at(support)).containsExactly("awaitWish");
+        wishes(support, "REMATCH");
         assertThat(begun.passed(support.instance(), "relationshipEnded")).isTrue();
         ended(support, Outcome.ENDED, "GOAL_MET");
         assertThat(messages.of(support.caseId())).filteredOn(message -> message.template().startsWith("thanks-"))
@@ -254,6 +256,7 @@ class SupportRelationshipIT {
         complete(support, Map.of("closingReason", "VOLUNTEER_STOPS"));
 
         assertThat(concerns(support)).containsExactly("COORDINATOR END");
+        begun.timeComes(support.instance(), "wishOverdue");
         ended(support, Outcome.ENDED, "VOLUNTEER_STOPS");
     }
 
@@ -338,8 +341,8 @@ class SupportRelationshipIT {
             case NEXT_PERIOD -> before(completed(following(), Map.of("followUpOutcome", "WELL")));
             case OTHER_VOLUNTEER -> before(completed(following(), Map.of("followUpOutcome", "CHANGE")));
             case CLOSING -> closing();
-            case AFTER_CLOSING -> completed(closing(), Map.of("closingReason", "FADED"));
-            case THANKS -> before(completed(closing(), Map.of("closingReason", "FADED")));
+            case AFTER_CLOSING -> completed(closing(), Map.of("closingReason", "OTHER"));
+            case THANKS -> before(completed(closing(), Map.of("closingReason", "OTHER")));
         };
     }
 
@@ -411,6 +414,12 @@ class SupportRelationshipIT {
 
     private void withdraw(Support support) {
         transaction.executeWithoutResult(tx -> events.publishEvent(new WithdrawalReceived(support.caseId())));
+    }
+
+    private void wishes(Support support, String wish) {
+        pages.stream().filter(page -> page.purpose().equals("what-next")).findFirst().orElseThrow()
+                .answer(new LinkPage.Opened(support.caseId(), "what-next", support.caseId(), Locale.forLanguageTag("fi")), Map.of("wish", wish));
+        begun.work(support.instance());
     }
 
     private void says(Support support, String words) {

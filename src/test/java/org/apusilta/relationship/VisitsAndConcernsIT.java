@@ -279,7 +279,7 @@ class VisitsAndConcernsIT {
         timeComes(support, "viewsOverdue");
         complete(support, Map.of("mediationOutcome", "END"));
         assertThat(open(support)).containsExactly("closeRelationship");
-        complete(support, Map.of("closingReason", "OTHER"));
+        complete(support, Map.of("closingReason", "FADED"));
         assertThat(happenings(support).pauses()).allSatisfy(pause -> assertThat(pause.endedAt()).isNotNull());
         assertThat(pause(support, "client", today().plusDays(5)).model()).containsEntry("became", "NOT_NOW");
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 class CaseNotes {
 
     /** What a note is about. */
-    enum About { NOTE, WITHDRAWAL, REOPENING }
+    enum About { NOTE, WITHDRAWAL, REOPENING, DEATH, VOLUNTEER }
 
     /** @param author the account that wrote it */
     record Note(About about, String text, String author, Instant writtenAt) {}

@@ -42,10 +42,11 @@ class CaseTimeline {
     private final BorderSection borders;
     private final CaseBesides besides;
     private final Incidents incidents;
+    private final TurnsSection turns;
 
     CaseTimeline(HelpRequests requests, CaseSteps steps, Words words, Matching matching, Agreements agreements, Supports supports, HappeningsSection happenings, HandOffSection handOffs,
             CaseLetters letters, CaseNotes notes, CaseDecisions decisions, CaseNames names, BorderSection borders, CaseBesides besides,
-            Incidents incidents) {
+            Incidents incidents, TurnsSection turns) {
         this.requests = requests;
         this.steps = steps;
         this.words = words;
@@ -61,12 +62,13 @@ class CaseTimeline {
         this.borders = borders;
         this.besides = besides;
         this.incidents = incidents;
+        this.turns = turns;
     }
 
     List<TimelineEntry> of(CaseFacts facts, Wording w) {
         var id = facts.id();
         return Stream.of(Stream.of(received(facts, w)), decided(id, w), borders.told(id, w), answered(id, w), ended(id, w), sent(id, w), offered(id, w), handOffs.told(id, w), agreed(id, w),
-                        supported(id, w), noted(id, w), failed(id, w), waiting(id, w), besides.of(id, w))
+                        supported(id, w), noted(id, w), failed(id, w), waiting(id, w), besides.of(id, w), turns.told(id, w))
                 .flatMap(s -> s).sorted(Comparator.comparing(TimelineEntry::at)).toList();
     }
 

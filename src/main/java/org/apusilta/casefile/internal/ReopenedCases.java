@@ -39,7 +39,7 @@ class ReopenedCases implements Reopening {
     @Override
     @Transactional(readOnly = true)
     public boolean possible(UUID caseId) {
-        return door.open(caseId).outcome() != null && requests.next(caseId).isEmpty();
+        return door.open(caseId).outcome() != null && !requests.died(caseId) && requests.next(caseId).isEmpty();
     }
 
     @Override

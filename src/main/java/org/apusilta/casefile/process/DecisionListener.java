@@ -33,7 +33,13 @@ class DecisionListener {
             Map.entry("agreeOutcome", "mediationOutcome"),
             Map.entry("checkContact", "contactOutcome"),
             Map.entry("decideScopeDrift", "driftOutcome"),
-            Map.entry("closeRelationship", "closingReason"));
+            Map.entry("closeRelationship", "closingReason"),
+            Map.entry("helpOnward", "onwardOutcome"),
+            Map.entry("tellBreach", "breachOutcome"),
+            Map.entry("callVolunteer", "volunteerCalled"),
+            Map.entry("callRequester", "requesterCalled"),
+            Map.entry("debriefVolunteer", "debriefOutcome"),
+            Map.entry("checkReport", "reportOutcome"));
 
     private final CaseDecisions decisions;
 

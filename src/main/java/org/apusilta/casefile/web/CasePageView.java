@@ -14,11 +14,14 @@ import org.apusilta.casefile.AdHocTasks;
 import org.apusilta.casefile.Calls;
 import org.apusilta.casefile.CaseFile;
 import org.apusilta.casefile.CaseFiles;
+import org.apusilta.casefile.CaseTurns;
 import org.apusilta.casefile.CaseWork;
 import org.apusilta.casefile.Documents;
 import org.apusilta.casefile.Reopening;
 import org.apusilta.casefile.process.CaseTasks;
+import org.apusilta.catalogue.Catalogue;
 import org.apusilta.engine.Accounts;
+import org.apusilta.request.HelpRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,12 +42,14 @@ class CasePageView {
     private final Documents documents;
     private final CaseWork work;
     private final Reopening reopening;
+    private final CaseTurns turns;
+    private final Catalogue catalogue;
     private final AgreementChanges changes;
     private final Accounts accounts;
     private final MessageSource texts;
     private final Clock clock;
 
-    CasePageView(CaseFiles files, CaseTasks tasks, Calls calls, Documents documents, CaseWork work, Reopening reopening, AgreementChanges changes, Accounts accounts,
+    CasePageView(CaseFiles files, CaseTasks tasks, Calls calls, Documents documents, CaseWork work, Reopening reopening, CaseTurns turns, Catalogue catalogue, AgreementChanges changes, Accounts accounts,
             MessageSource texts, Clock clock) {
         this.files = files;
         this.tasks = tasks;
@@ -52,6 +57,8 @@ class CasePageView {
         this.documents = documents;
         this.work = work;
         this.reopening = reopening;
+        this.turns = turns;
+        this.catalogue = catalogue;
         this.changes = changes;
         this.accounts = accounts;
         this.texts = texts;
@@ -79,9 +86,19 @@ class CasePageView {
         model.addAttribute("changeReasons", AgreementChanges.Reason.values());
         model.addAttribute("signers", SignedPapers.SignedBy.values());
         model.addAttribute("reasons", Reopening.Reason.values());
+        model.addAttribute("died", turns.died(id));
+        model.addAttribute("volunteerInHand", turns.volunteer(id).orElse(null));
+        model.addAttribute("deathTellers", HelpRequests.DeathToldBy.values());
+        model.addAttribute("changeKinds", catalogue.kinds().stream().map(kind -> new Named(kind.code(), kind.name().in(reader))).toList());
+        model.addAttribute("changeDistricts", catalogue.districts().stream().map(one -> new Named(one.code(), one.name().in(reader))).toList());
+        model.addAttribute("changeTimes", java.util.stream.Stream.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN").flatMap(day -> java.util.stream.Stream.of("AM", "PM", "EVE").map(part -> day + "_" + part)).toList());
+        model.addAttribute("today", java.time.LocalDate.ofInstant(clock.instant(), HELSINKI));
         model.addAttribute("now", LocalDateTime.ofInstant(clock.instant(), HELSINKI).truncatedTo(ChronoUnit.MINUTES).toString());
         model.addAttribute("say", new Days(texts.getMessage("casefile.date", null, reader)));
     }
+
+    /** A choice with its name. */
+    public record Named(String code, String name) {}
 
     private @Nullable String name(@Nullable String account) {
         return account == null ? null : accounts.find(account).map(Accounts.Account::displayName).orElse(account);

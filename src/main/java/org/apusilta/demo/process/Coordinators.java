@@ -105,7 +105,14 @@ class Coordinators {
             case "agreeOutcome" -> decided.put("mediationOutcome", dice < 50 ? "CONTINUE" : dice < 70 ? "AGREEMENT" : dice < 90 ? "CHANGE" : "END");
             case "checkContact" -> decided.put("contactOutcome", dice < 90 ? "WELL" : "WORRY");
             case "decideScopeDrift" -> decided.put("driftOutcome", dice < 30 ? "COVERED" : dice < 60 ? "PROFESSIONAL" : "NOTHING");
-            case "closeRelationship" -> decided.put("closingReason", dice < 60 ? "GOAL_MET" : dice < 80 ? "CLIENT_MOVES" : "VOLUNTEER_STOPS");
+            case "closeRelationship" -> decided.put("closingReason", dice < 50 ? "GOAL_MET" : dice < 62 ? "CLIENT_MOVES" : dice < 74 ? "MOVE_TO_CARE"
+                    : dice < 88 ? "VOLUNTEER_STOPS" : dice < 97 ? "FADED" : "BREACH");
+            case "helpOnward" -> decided.put("onwardOutcome", dice < 60 ? "REMATCH" : "REST");
+            case "tellBreach" -> decided.put("breachOutcome", "BOTH");
+            case "callVolunteer" -> decided.put("volunteerCalled", dice < 80 ? "TALKED" : "KNEW");
+            case "callRequester" -> decided.put("requesterCalled", dice < 60 ? "KNEW" : "TALKED");
+            case "debriefVolunteer" -> decided.put("debriefOutcome", dice < 80 ? "WELL" : "SUPPORT");
+            case "checkReport" -> decided.put("reportOutcome", "CONFIRMED");
             case "resolveIncident" -> decided.put("incidentOutcome", "RETRY");
             default -> throw new IllegalStateException("the demo does not know " + task.getTaskDefinitionKey());
         }

@@ -18,8 +18,8 @@ enum Queue {
     PARTNERS("#3d5a80", keys("prepareHandOff", "callPartner", "checkArrival")),
     FIRST_MEETINGS("#006f7a", keys("arrangeFirstMeeting", "recordFirstMeeting")),
     AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations")),
-    FOLLOW_UPS("#7a5300", keys("followUp", "checkContact", "decideScopeDrift", "closeRelationship")),
-    CONCERNS("#b01038", keys("handleConcern", "agreeOutcome")),
+    FOLLOW_UPS("#7a5300", keys("followUp", "checkContact", "decideScopeDrift", "closeRelationship", "helpOnward")),
+    CONCERNS("#b01038", keys("handleConcern", "agreeOutcome", "checkReport", "tellBreach", "callVolunteer", "callRequester", "debriefVolunteer")),
     OVERDUE("#b01038", tasks -> tasks.dueBeforeExpression("${now()}")),
     MINE("#1a1a1a", tasks -> tasks.taskAssigneeExpression("${currentUser()}")),
     ALL("#595959", tasks -> tasks);

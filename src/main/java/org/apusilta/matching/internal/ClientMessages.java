@@ -69,6 +69,15 @@ class ClientMessages {
         messages.send(new Draft(offer.caseId(), volunteer, "offer-not-this-time", Map.of("task", task), null));
     }
 
+    /** The client had been told of this volunteer, who does not come now; we go on looking. @param changed because what is asked for has changed */
+    void released(Offers.Row offer, boolean changed) {
+        var facts = new HashMap<>(Map.of("volunteer", volunteers.contact(offer.volunteerId()).orElseThrow().givenName()));
+        if (changed) {
+            facts.put("changed", "true");
+        }
+        messages.send(new Draft(offer.caseId(), client(offer.caseId()), "volunteer-not-coming", facts, null));
+    }
+
     private Recipient client(UUID caseId) {
         var client = requests.client(caseId);
         return new Recipient(Recipient.Role.CLIENT, client.name(), client.email(), client.phone(), client.language());

@@ -24,7 +24,17 @@ class Offers {
     /** One offer as its row stands. */
     record Row(UUID id, UUID caseId, UUID volunteerId, String instanceId, OfferState state, Instant madeAt, Instant expiresAt,
             @Nullable Instant answeredAt, @Nullable Instant servingFrom, @Nullable String clientAnswer, @Nullable String clientMeans,
-            @Nullable String clientRecordedBy, @Nullable Instant clientAnsweredAt) {
+            @Nullable String clientRecordedBy, @Nullable Instant clientAnsweredAt, @Nullable Instant clientAnswerBy) {
+
+        /** Whether the client has heard of this volunteer. */
+        boolean clientTold() {
+            return clientAnswerBy != null || clientAnsweredAt != null;
+        }
+
+        /** Whether the volunteer may know who the client is: both have said yes. */
+        boolean knowsClient() {
+            return state == OfferState.ACCEPTED && "YES".equals(clientAnswer);
+        }
 
         boolean serving() {
             return servingFrom != null;
@@ -100,6 +110,17 @@ class Offers {
         return was;
     }
 
+    /** It was let go for a reason that has nothing to do with the two: the same person may be asked again in this case. */
+    @Transactional
+    public void mayBeAskedAgain(UUID id) {
+        jdbc.sql("UPDATE apusilta.offer SET may_be_asked_again = true WHERE id = ?").param(id).update();
+    }
+
+    /** @return cases in which this volunteer is asked, booked or serving */
+    List<UUID> inHand(UUID volunteerId) {
+        return jdbc.sql("SELECT case_id FROM apusilta.offer WHERE volunteer_id = ? AND state IN ('OPEN', 'ACCEPTED') ORDER BY made_at").param(volunteerId).query(UUID.class).list();
+    }
+
     /** @return whether it was open and not yet reminded */
     @Transactional
     public boolean reminded(UUID id) {
@@ -124,7 +145,7 @@ class Offers {
 
     private static final String SELECT = """
             SELECT id, case_id, volunteer_id, instance_id, state, made_at, expires_at, answered_at, serving_from,
-                   client_answer, client_means, client_recorded_by, client_answered_at FROM apusilta.offer
+                   client_answer, client_means, client_recorded_by, client_answered_at, client_answer_by FROM apusilta.offer
             """;
 
     private boolean change(UUID id, String from, OfferState to, boolean answered) {

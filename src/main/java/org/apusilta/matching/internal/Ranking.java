@@ -26,13 +26,13 @@ class Ranking {
                      :gender::text IS NULL OR b.gender IS NOT DISTINCT FROM :gender AS wished
               FROM apusilta.bookable b
               CROSS JOIN LATERAL (SELECT floor(sqrt(((b.x - :x)::bigint * (b.x - :x) + (b.y - :y)::bigint * (b.y - :y))::float8))::int) d (metres)
-              WHERE b.kind_code = :kind AND b.bookable_until >= :today
+              WHERE b.kind_code = :kind AND b.bookable_until >= :today AND (b.resting_until IS NULL OR b.resting_until < :today)
                 AND (NOT :pets OR b.pets_ok) AND (NOT :smoke OR b.smoke_ok)
                 AND (NOT :strength OR b.strength) AND (NOT :car OR b.car)
                 AND NOT EXISTS (SELECT 1 FROM unnest(:others::text[]) k
                                 WHERE NOT EXISTS (SELECT 1 FROM apusilta.bookable o WHERE o.kind_code = k
                                                   AND o.volunteer_id = b.volunteer_id AND o.bookable_until >= :today))
-                AND NOT EXISTS (SELECT 1 FROM apusilta.offer f WHERE f.volunteer_id = b.volunteer_id AND f.case_id = ANY (:cases::uuid[]))
+                AND NOT EXISTS (SELECT 1 FROM apusilta.offer f WHERE f.volunteer_id = b.volunteer_id AND f.case_id = ANY (:cases::uuid[]) AND NOT f.may_be_asked_again)
             )
             """;
 

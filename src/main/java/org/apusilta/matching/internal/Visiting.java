@@ -52,7 +52,7 @@ public class Visiting {
     /** @return what this volunteer may see now; empty before both have said yes and from the day it ends */
     @Transactional(readOnly = true)
     public Optional<View> view(UUID caseId, UUID volunteerId) {
-        if (requests.facts(caseId).outcome() != null || matching.agreedByBoth(caseId).filter(volunteerId::equals).isEmpty()) {
+        if (requests.facts(caseId).outcome() != null || requests.died(caseId) || matching.agreedByBoth(caseId).filter(volunteerId::equals).isEmpty()) {
             return Optional.empty();
         }
         var today = asks.today();

@@ -61,7 +61,8 @@ class Outbox {
         var now = clock.instant();
         return db.sql("""
                 UPDATE apusilta.message SET state = 'SENDING', attempts = attempts + 1, next_try = :lease WHERE id = (
-                    SELECT id FROM apusilta.message WHERE next_try <= :now ORDER BY next_try, seq LIMIT 1 FOR UPDATE SKIP LOCKED)
+                    SELECT id FROM apusilta.message m WHERE next_try <= :now AND NOT EXISTS (SELECT 1 FROM apusilta.message_silence s
+                        WHERE s.case_id = m.case_id AND (s.role = m.role OR s.address = m.address)) ORDER BY next_try, seq LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING id, channel, address, name, subject, body, html, link_id, attempts""")
                 .param("lease", at(now.plus(lease))).param("now", at(now))
                 .query((row, n) -> new Claimed(row.getObject("id", UUID.class), row.getString("channel"), row.getString("address"), row.getString("name"),
@@ -76,7 +77,11 @@ class Outbox {
 
     /** @param again when to try again, null to give up */
     void failed(UUID id, @Nullable Instant again) {
-        db.sql("UPDATE apusilta.message SET state = :state, next_try = :again WHERE id = :id AND state = 'SENDING'")
+        db.sql("""
+                UPDATE apusilta.message m SET state = CASE WHEN silent THEN 'REVOKED' ELSE :state END, next_try = CASE WHEN NOT silent THEN CAST(:again AS timestamptz) END
+                FROM (SELECT id, EXISTS (SELECT 1 FROM apusilta.message_silence s WHERE s.case_id = one.case_id AND (s.role = one.role OR s.address = one.address)) silent
+                      FROM apusilta.message one) known
+                WHERE known.id = m.id AND m.id = :id AND m.state = 'SENDING'""")
                 .param("state", again == null ? "FAILED" : "PLANNED").param("again", again == null ? null : at(again)).param("id", id).update();
     }
 
@@ -86,6 +91,19 @@ class Outbox {
                 UPDATE apusilta.message SET state = 'TOLD', told_by = coalesce(told_by, :by), told_at = coalesce(told_at, :now)
                 WHERE id = :id AND case_id = :case AND state IN ('BY_HAND', 'FAILED', 'TOLD')""")
                 .param("by", by).param("now", at(clock.instant())).param("id", id).param("case", caseId).update() == 1;
+    }
+
+    /** Nothing goes to this part or address in this case any more; what waits is taken back, also what is just failing. */
+    void silence(UUID caseId, Recipient.@Nullable Role role, @Nullable String address) {
+        db.sql("INSERT INTO apusilta.message_silence (case_id, role, address, since) VALUES (:case, :role, :address, :now) ON CONFLICT DO NOTHING")
+                .param("case", caseId).param("role", role == null ? null : role.name()).param("address", address).param("now", at(clock.instant())).update();
+        db.sql("UPDATE apusilta.message SET state = 'REVOKED', next_try = NULL WHERE case_id = :case AND (role = :role OR address = :address) AND state IN ('PLANNED', 'FAILED', 'BY_HAND')")
+                .param("case", caseId).param("role", role == null ? null : role.name()).param("address", address).update();
+    }
+
+    boolean silent(UUID caseId, Recipient.Role role, @Nullable String address) {
+        return db.sql("SELECT EXISTS (SELECT 1 FROM apusilta.message_silence WHERE case_id = :case AND (role = :role OR address = :address))")
+                .param("case", caseId).param("role", role.name()).param("address", address).query(Boolean.class).single();
     }
 
     void revoke(UUID caseId, Collection<String> purposes) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.Template;
 import org.apusilta.messaging.internal.Outbox.Planned;
 import org.springframework.stereotype.Service;
@@ -33,9 +34,10 @@ class OutgoingMessages implements Messages {
         var exit = exits.exit(draft.to());
         // a letter carries no link: whoever reads it on paper answers by phone or paper
         var link = draft.link() == null || exit.channel().equals("LETTER") ? null : links.add(draft.caseId(), draft.link(), language);
+        var silent = outbox.silent(draft.caseId(), draft.to().role(), exit.address());
         var letter = letters.write(Template.of(draft.template()), draft.facts(), draft.to().name(), Locale.forLanguageTag(language), link != null);
         var path = link != null && exits.remembersLinks() ? links.mint(link) : null;
-        return outbox.add(new Planned(draft.caseId(), draft.to(), exit.channel(), exit.address(), draft.template(), language, letter, link, path, exit.state()));
+        return outbox.add(new Planned(draft.caseId(), draft.to(), exit.channel(), exit.address(), draft.template(), language, letter, link, path, silent ? "REVOKED" : exit.state()));
     }
 
     @Override
@@ -57,5 +59,12 @@ class OutgoingMessages implements Messages {
             outbox.revoke(caseId, List.of(purposes));
             links.revoke(caseId, List.of(purposes));
         }
+    }
+
+    @Override
+    @Transactional
+    public void silence(UUID caseId, Set<Recipient.Role> roles, Set<String> addresses) {
+        roles.forEach(role -> outbox.silence(caseId, role, null));
+        addresses.forEach(address -> outbox.silence(caseId, null, address));
     }
 }

@@ -30,10 +30,20 @@ class LeadLetter {
         this.address = address;
     }
 
+    /** A support has ended with a broken promise; what it was stands in the case. */
+    void breach(UUID caseId) {
+        if (!address.isBlank()) {
+            messages.send(new Messages.Draft(caseId, lead(), "team-lead-breach", Map.of("reference", requests.facts(caseId).reference()), null));
+        }
+    }
+
+    private Recipient lead() {
+        return new Recipient(Role.STAFF, texts.getMessage("mail.lead", null, language), address, null, language.getLanguage());
+    }
+
     void concern(UUID caseId, boolean safeguarding) {
         if (!address.isBlank()) {
-            var lead = new Recipient(Role.STAFF, texts.getMessage("mail.lead", null, language), address, null, language.getLanguage());
-            messages.send(new Messages.Draft(caseId, lead, "team-lead-concern",
+            messages.send(new Messages.Draft(caseId, lead(), "team-lead-concern",
                     Map.of("reference", requests.facts(caseId).reference(), "safeguarding", String.valueOf(safeguarding)), null));
         }
     }

@@ -25,6 +25,9 @@ public class Pauses {
     /** What became of the wish. */
     public enum Result { PAUSED, CHANGED, LATER, ENDED, NOT_NOW }
 
+    /** Days after which a volunteer's break is long for the client. */
+    private static final int LONG = 30;
+
     private static final String COLUMNS = "id, support_id, reason, asked_by, recorded_by, began_at, paused_until, ended_at, waits";
 
     private final JdbcClient database;
@@ -84,6 +87,13 @@ public class Pauses {
         database.sql("update apusilta.support_pause set ended_at = ? where support_id = ? and waits and ended_at is null").params(Timestamp.from(clock.instant()), supportId).update();
     }
 
+    /** The volunteer rests from everything: this support pauses until then, longer than a running pause, never shorter. */
+    public void volunteerRests(UUID caseId, LocalDate until, String by) {
+        if (running(caseId).filter(pause -> !pause.pausedUntil().isBefore(until)).isEmpty()) {
+            pause(caseId, Concern.By.VOLUNTEER, Reason.OTHER, until, "VOLUNTEER".equals(by) ? null : by);
+        }
+    }
+
     /** Ends the pause before its day. */
     public Result end(UUID caseId) {
         return running(caseId).isPresent() && process.pauseEnded(caseId) ? Result.ENDED : Result.NOT_NOW;
@@ -93,7 +103,7 @@ public class Pauses {
     public LocalDate tellBegan(UUID caseId) {
         var support = supports.findByCaseId(caseId).orElseThrow();
         var pause = running(caseId).orElseThrow();
-        letters.paused(support, pause.pausedUntil());
+        letters.paused(support, pause.pausedUntil(), pause.askedBy().equals("VOLUNTEER") && pause.pausedUntil().isAfter(LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Helsinki")).plusDays(LONG)));
         return pause.pausedUntil().plusDays(1);
     }
 

@@ -23,6 +23,7 @@ class RunningSupport {
     private int period;
     @Nullable private Instant endedAt;
     @Nullable @Enumerated(EnumType.STRING) private EndReason endReason;
+    @Nullable private String endedBy;
     @Version private @Nullable Integer version;
 
     /** For JPA. */
@@ -45,12 +46,13 @@ class RunningSupport {
         period++;
     }
 
-    /** The first ending stays. @return whether it ended just now */
-    boolean end(EndReason reason, Instant at) {
+    /** The first ending stays. @param by the account that said so, null when nobody of ours did @return whether it ended just now */
+    boolean end(EndReason reason, @Nullable String by, Instant at) {
         if (ended()) {
             return false;
         }
         endReason = reason;
+        endedBy = by;
         endedAt = at;
         return true;
     }

@@ -16,6 +16,7 @@ import org.apusilta.matching.Matching;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,26 +128,52 @@ public class RunningSupports implements Supports {
     /** This support ends, and a new request that remembers it looks for another volunteer. */
     public void changeVolunteer(UUID caseId) {
         var support = running(caseId);
-        support.end(EndReason.CHANGED, clock.instant());
+        support.end(EndReason.CHANGED, null, clock.instant());
         settle(support, Concern.Outcome.CHANGE);
         letters.ended(support);
         requests.close(caseId, Outcome.CHANGED);
         requests.again(caseId);
     }
 
-    /** The support has run its course; both are thanked. */
+    /** The support has run its course; both are thanked, the volunteer with a question: what next? */
     public void close(UUID caseId, EndReason reason) {
         var support = running(caseId);
-        support.end(reason, clock.instant());
-        settle(support, Concern.Outcome.END);
-        requests.close(caseId, Outcome.ENDED);
+        end(caseId, reason, null);
         letters.thanks(support);
+    }
+
+    /** The support ends, when there is one, and the case with it. Says nothing to anybody. Idempotent: the first ending stays. */
+    public void end(UUID caseId, EndReason reason, @Nullable String by) {
+        supports.findByCaseId(caseId).filter(support -> support.end(reason, by, clock.instant())).ifPresent(support -> settle(support, Concern.Outcome.END));
+        requests.close(caseId, reason == EndReason.CLIENT_DIED ? Outcome.DIED : Outcome.ENDED);
+    }
+
+    /**
+     * The volunteer stops: this support ends, and a new request that remembers looks for another; unless it was ending anyway.
+     * Idempotent. @param ending whether both had agreed to end it
+     */
+    public void volunteerLeft(UUID caseId, boolean ending) {
+        var support = running(caseId);
+        if (support.end(EndReason.VOLUNTEER_LEFT, null, clock.instant())) {
+            settle(support, Concern.Outcome.CHANGE);
+        }
+        if (ending || requests.died(caseId)) {
+            requests.close(caseId, requests.died(caseId) ? Outcome.DIED : Outcome.ENDED);
+            return;
+        }
+        requests.close(caseId, Outcome.CHANGED);
+        requests.again(caseId);
+    }
+
+    /** Those on the client's side hear that their volunteer had to stop, and how it goes on. The volunteer has told us themselves. */
+    public void tellVolunteerLeft(UUID caseId) {
+        letters.volunteerLeft(running(caseId), requests.next(caseId).orElse(null));
     }
 
     /** The client no longer wants it: everything held for it is let go. Idempotent. */
     public void withdraw(UUID caseId) {
         var support = running(caseId);
-        if (support.end(EndReason.WITHDRAWN, clock.instant())) {
+        if (support.end(EndReason.WITHDRAWN, null, clock.instant())) {
             settle(support, Concern.Outcome.WITHDRAWN);
         }
         requests.close(caseId, Outcome.WITHDRAWN);
@@ -165,6 +192,11 @@ public class RunningSupports implements Supports {
     /** @return the process instance of the period that runs, when a support does */
     public Optional<String> runningInstance(UUID caseId) {
         return runs(caseId).map(FollowUpPeriod::instanceId);
+    }
+
+    /** @return the process instance of the last period, which may be closing what has ended */
+    public Optional<String> latestInstance(UUID caseId) {
+        return supports.findByCaseId(caseId).map(this::period).map(FollowUpPeriod::instanceId);
     }
 
     private Optional<FollowUpPeriod> runs(UUID caseId) {

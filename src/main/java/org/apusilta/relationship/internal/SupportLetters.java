@@ -25,6 +25,9 @@ class SupportLetters {
     /** Longer than any period waits for answers; a link of an earlier period says by itself that it is over. */
     private static final Duration CHECK_IN_OPEN = Duration.ofDays(60);
 
+    /** As long as somebody may take to think about what next. */
+    private static final Duration WISH_OPEN = Duration.ofDays(60);
+
     /** As long as a support can well last: it is the way to reach us. */
     private static final Duration TELL_US_OPEN = Duration.ofDays(3650);
 
@@ -76,13 +79,14 @@ class SupportLetters {
                 new LinkFor("visit-log", visitId, CHECK_IN_OPEN));
     }
 
-    /** To both: nobody is asked anything until that day. */
-    void paused(RunningSupport support, LocalDate until) {
-        both(support, "support-paused", Map.of("until", until.toString()));
+    /** To both: nobody is asked anything until that day. @param isLong whether the client is offered somebody else meanwhile */
+    void paused(RunningSupport support, LocalDate until, boolean isLong) {
+        var day = Map.of("until", until.toString());
+        both(support, "support-paused", isLong ? with(day, "long", "true") : day, day);
     }
 
     void resumed(RunningSupport support) {
-        both(support, "support-resumed", Map.of());
+        both(support, "support-resumed", Map.of(), Map.of());
     }
 
     /** How does this side see it? */
@@ -91,8 +95,8 @@ class SupportLetters {
         send(support, to, "view-asked", Map.of("answerBy", answerBy.toString()), new LinkFor("view-" + side.name().toLowerCase(Locale.ROOT), periodId, CHECK_IN_OPEN));
     }
 
-    private void both(RunningSupport support, String template, Map<String, String> facts) {
-        send(support, client(support), template, facts, new LinkFor("tell-us-client", support.id(), TELL_US_OPEN));
+    private void both(RunningSupport support, String template, Map<String, String> toClient, Map<String, String> facts) {
+        send(support, client(support), template, toClient, new LinkFor("tell-us-client", support.id(), TELL_US_OPEN));
         send(support, volunteer(support), template, facts, new LinkFor("tell-us-volunteer", support.id(), TELL_US_OPEN));
     }
 
@@ -100,7 +104,33 @@ class SupportLetters {
     void thanks(RunningSupport support) {
         var own = words.latest(support.caseId(), "closeRelationship", "thanks").map(said -> Map.of("thanks", said)).orElse(Map.of());
         send(support, client(support), "thanks-client", with(own, "volunteer", volunteer(support).name()), null);
-        send(support, volunteer(support), "thanks-volunteer", with(own, "reference", requests.facts(support.caseId()).reference()), null);
+        var leaves = volunteers.hasLeft(support.volunteerId());
+        send(support, volunteer(support), "thanks-volunteer", with(own, "reference", requests.facts(support.caseId()).reference()),
+                leaves ? null : new LinkFor("what-next", support.caseId(), WISH_OPEN));
+    }
+
+    /** A gentle goodbye when it faded out by itself: no questions, no reproach, and the door stays open. */
+    void goodbye(RunningSupport support) {
+        var reference = Map.of("reference", requests.facts(support.caseId()).reference());
+        send(support, client(support), "support-faded", with(reference, "other", volunteer(support).name()), null);
+        send(support, volunteer(support), "support-faded", reference, null);
+        toRequester(support, "support-faded", reference);
+    }
+
+    /** To the client's side: the volunteer had to stop. @param next the request that goes on, with its status page; null when it was ending anyway */
+    void volunteerLeft(RunningSupport support, @Nullable UUID next) {
+        var facts = new HashMap<>(Map.of("reference", requests.facts(next == null ? support.caseId() : next).reference()));
+        if (next != null) {
+            facts.put("again", "true");
+        }
+        var about = next == null ? support.caseId() : next;
+        var link = next == null ? null : new LinkFor("status", next, CHECK_IN_OPEN);
+        messages.send(new Messages.Draft(about, client(support), "volunteer-left", with(facts, "volunteer", volunteer(support).name()), link));
+        var requester = requests.requester(support.caseId());
+        if (requester.role() != AskedBy.SELF) {
+            messages.send(new Messages.Draft(about, new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()),
+                    "volunteer-left", facts, link));
+        }
     }
 
     /** To whoever asked for the client, who need not know the volunteer's name. */

@@ -22,4 +22,7 @@ public interface SupportSignals {
 
     /** @return when both sides are asked next how it goes; empty while they are being asked, in a pause or a mediation */
     Optional<Instant> nextAsked(UUID caseId);
+
+    /** @param wish a {@link Closings.Wish} */
+    boolean wishGiven(UUID caseId, String wish);
 }

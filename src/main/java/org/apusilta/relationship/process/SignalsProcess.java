@@ -65,6 +65,11 @@ class SignalsProcess implements SupportSignals {
                 .map(timer -> timer.getDuedate().toInstant()).findFirst());
     }
 
+    @Override
+    public boolean wishGiven(UUID caseId, String wish) {
+        return tell(caseId, "WishGiven", Map.of("nextWish", wish));
+    }
+
     /** Called processes share the case's key; of each message one at most waits in them together. */
     private boolean tell(UUID caseId, String message, Map<String, Object> variables) {
         return ourselves.call(() -> {

@@ -5,7 +5,9 @@ import org.apusilta.relationship.internal.CheckIns;
 import org.apusilta.relationship.internal.FollowUpProcess;
 import org.apusilta.relationship.internal.Pauses;
 import org.apusilta.relationship.internal.RunningSupports;
+import org.apusilta.request.ClientDied;
 import org.apusilta.request.SupportAgreed;
+import org.apusilta.request.VolunteerAway;
 import org.apusilta.request.WithdrawalReceived;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -55,6 +57,21 @@ class SupportRelationshipProcess implements FollowUpProcess {
     @EventListener
     void on(WithdrawalReceived event) {
         supports.getObject().runningInstance(event.caseId()).ifPresent(instance -> correlate(WITHDREW, instance));
+    }
+
+    @EventListener
+    void on(ClientDied event) {
+        supports.getObject().latestInstance(event.caseId()).ifPresent(instance -> correlate("ClientDied", instance));
+    }
+
+    /** Who leaves ends the support; who rests pauses it, which is {@link Pauses}' to do. */
+    @EventListener
+    void on(VolunteerAway event) {
+        if (event.until() == null) {
+            supports.getObject().runningInstance(event.caseId()).ifPresent(instance -> correlate("VolunteerLeft", instance));
+        } else {
+            pauses.getObject().volunteerRests(event.caseId(), event.until(), event.by());
+        }
     }
 
     /** After the commit, so that an answer is kept whatever happens here; at worst the deadline moves the token. */

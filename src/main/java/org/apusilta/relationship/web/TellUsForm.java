@@ -11,6 +11,9 @@ import org.apusilta.relationship.internal.Concern.By;
 import org.apusilta.relationship.internal.Pauses;
 import org.apusilta.relationship.internal.Pauses.Reason;
 import org.apusilta.relationship.internal.Worries;
+import org.apusilta.relationship.Supports;
+import org.apusilta.request.Reports;
+import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +25,16 @@ class TellUsForm {
 
     private final Worries worries;
     private final Pauses pauses;
+    private final Reports reports;
+    private final Supports supports;
+    private final Volunteers volunteers;
 
-    TellUsForm(Worries worries, Pauses pauses) {
+    TellUsForm(Worries worries, Pauses pauses, Reports reports, Supports supports, Volunteers volunteers) {
         this.worries = worries;
         this.pauses = pauses;
+        this.reports = reports;
+        this.supports = supports;
+        this.volunteers = volunteers;
     }
 
     /** @param by who says it @param recordedBy the account that heard it, null by link @return what became of it, {@code INCOMPLETE} when something is missing */
@@ -34,8 +43,35 @@ class TellUsForm {
             case "concern" -> concern(caseId, by, recordedBy, fields);
             case "pause" -> pause(caseId, by, recordedBy, today, fields);
             case "resume" -> pauses.end(caseId).name();
+            case "death" -> death(caseId, by, fields);
+            case "rest" -> by == By.VOLUNTEER ? rest(caseId, today, fields) : "INCOMPLETE";
+            case "leave" -> by == By.VOLUNTEER && "yes".equals(fields.get("sure")) ? leave(caseId) : "INCOMPLETE";
             default -> "INCOMPLETE";
         };
+    }
+
+    /** Told by link, so a person makes sure first. */
+    private String death(UUID caseId, By by, Map<String, String> fields) {
+        if (!"yes".equals(fields.get("sure"))) {
+            return "INCOMPLETE";
+        }
+        reports.clientDied(caseId, by == By.VOLUNTEER ? Reports.ToldBy.VOLUNTEER : Reports.ToldBy.CLIENT, text(fields.get("words")));
+        return "DEATH";
+    }
+
+    /** Everything the volunteer does rests until that day. */
+    private String rest(UUID caseId, LocalDate today, Map<String, String> fields) {
+        var until = day(fields.get("until"));
+        if (until == null || until.isBefore(today) || until.isAfter(today.plusYears(1))) {
+            return "INCOMPLETE";
+        }
+        volunteers.pause(supports.of(caseId).orElseThrow().volunteerId(), until, "VOLUNTEER");
+        return "RESTS";
+    }
+
+    private String leave(UUID caseId) {
+        volunteers.leave(supports.of(caseId).orElseThrow().volunteerId(), "VOLUNTEER");
+        return "LEFT";
     }
 
     private String concern(UUID caseId, By by, @Nullable String recordedBy, Map<String, String> fields) {

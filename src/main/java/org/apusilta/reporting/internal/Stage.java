@@ -21,7 +21,7 @@ enum Stage {
     AGREEMENT(List.of(new Place("help-request", "makeAgreement"))),
     ACTIVE(List.of(new Place("support-relationship", "followUpDue"), new Place("support-relationship", "awaitCheckIns"),
             new Place("support-relationship", "followUp"), new Place("support-relationship", "mediate"), new Place("support-relationship", "pauseSupport"),
-            new Place("support-relationship", "closeRelationship")));
+            new Place("support-relationship", "closeRelationship"), new Place("support-relationship", "closeSupport")));
 
     private final List<Place> waits;
 

@@ -59,6 +59,12 @@ class BorderTable {
                 .param("by", piece.decidedBy()).param("at", Objects.requireNonNull(piece.decidedAt()).atOffset(ZoneOffset.UTC)).update();
     }
 
+    /** Kinds that are not asked for any more are no pieces; what was decided to be a professional's work stays on record. */
+    void forgetKindsBut(UUID caseId, List<String> kinds) {
+        db.sql("DELETE FROM apusilta.border_piece WHERE request_id = :case AND occasion = request_id AND source = 'KIND' AND code <> ALL (:kinds) AND decided IS DISTINCT FROM 'PROFESSIONAL'")
+                .param("case", caseId).param("kinds", kinds.toArray(String[]::new)).update();
+    }
+
     List<Piece> of(UUID caseId) {
         return db.sql("SELECT * FROM apusilta.border_piece WHERE request_id = :case AND occasion = request_id ORDER BY source, code").param("case", caseId)
                 .query((row, n) -> new Piece(row.getString("code"), Source.valueOf(row.getString("source")), row.getString("service"),

@@ -64,6 +64,9 @@ class HelpRequest {
     @Nullable String instanceId;
     @Nullable Instant withdrawnAt;
     @Enumerated(EnumType.STRING) HelpRequests.@Nullable Who withdrawnBy;
+    @Nullable Instant diedAt;
+    @Nullable String diedBy;
+    @Enumerated(EnumType.STRING) HelpRequests.@Nullable DeathToldBy diedToldBy;
     @Enumerated(EnumType.STRING) @Nullable Outcome outcome;
     @Nullable Instant closedAt;
     @Version @Nullable Integer version;
@@ -101,11 +104,22 @@ class HelpRequest {
 
     /** @return false when there is nothing to take back any more */
     boolean withdraw(HelpRequests.Who who, Instant now) {
-        if (outcome != null || withdrawnAt != null) {
+        if (outcome != null || withdrawnAt != null || diedAt != null) {
             return false;
         }
         withdrawnAt = now;
         withdrawnBy = who;
+        return true;
+    }
+
+    /** @return false when it was known before */
+    boolean died(HelpRequests.DeathToldBy toldBy, String account, Instant now) {
+        if (diedAt != null) {
+            return false;
+        }
+        diedAt = now;
+        diedBy = account;
+        diedToldBy = toldBy;
         return true;
     }
 

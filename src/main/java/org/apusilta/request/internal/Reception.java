@@ -3,6 +3,7 @@ package org.apusilta.request.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +15,17 @@ import java.util.UUID;
 import org.apusilta.engine.CaseSteps;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.CaseReleased;
+import org.apusilta.request.CaseReleased.Why;
+import org.apusilta.request.ClientDied;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.NewRequest;
 import org.apusilta.request.Outcome;
 import org.apusilta.request.People;
 import org.apusilta.request.RequestStatus;
+import org.apusilta.request.VolunteerAway;
 import org.apusilta.request.WithdrawalReceived;
 import org.apusilta.request.process.HelpRequestProcess;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -38,11 +43,12 @@ class Reception implements HelpRequests {
     private final CaseSteps steps;
     private final Clarifications clarifications;
     private final MessageSource texts;
+    private final Silence silence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, CaseSteps steps,
-            Clarifications clarifications, MessageSource texts, ApplicationEventPublisher events, Clock clock) {
+            Clarifications clarifications, MessageSource texts, Silence silence, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.intake = intake;
@@ -50,6 +56,7 @@ class Reception implements HelpRequests {
         this.steps = steps;
         this.clarifications = clarifications;
         this.texts = texts;
+        this.silence = silence;
         this.events = events;
         this.clock = clock;
     }
@@ -68,8 +75,8 @@ class Reception implements HelpRequests {
     @Override
     public UUID reopen(UUID id, String consentAskedBy) {
         var old = taken(id);
-        if (old.outcome == null || rows.findByPreviousId(id).isPresent()) {
-            throw new IllegalStateException("open, or goes on already");
+        if (old.outcome == null || old.diedAt != null || rows.findByPreviousId(id).isPresent()) {
+            throw new IllegalStateException("open, goes on already, or the client has died");
         }
         return start(intake.reopened(old, consentAskedBy)).id();
     }
@@ -91,13 +98,58 @@ class Reception implements HelpRequests {
     @Override
     public void close(UUID id, Outcome outcome) {
         if (taken(id).close(outcome, clock.instant())) {
-            events.publishEvent(new CaseReleased(id, true));
+            events.publishEvent(new CaseReleased(id, true, outcome == Outcome.DIED ? Why.CLIENT_DIED : Why.ENDED));
         }
     }
 
     @Override
-    public void release(UUID id) {
-        events.publishEvent(new CaseReleased(id, false));
+    public void release(UUID id, Why why) {
+        events.publishEvent(new CaseReleased(id, false, why));
+    }
+
+    @Override
+    public void clientDied(UUID id, DeathToldBy toldBy, String account) {
+        for (var one : whole(id)) {
+            var request = taken(one);
+            if (request.died(toldBy, account, clock.instant())) {
+                silence.fall(request);
+                if (!process.clientDied(request.instanceId)) {
+                    events.publishEvent(new ClientDied(one));
+                }
+            }
+        }
+    }
+
+    /** The request, those it goes on from, and those that go on from it: one person's. */
+    private List<UUID> whole(UUID id) {
+        var chain = new ArrayList<UUID>();
+        for (var one = the(id); one != null; one = one.previousId == null ? null : the(one.previousId)) {
+            chain.add(0, one.id);
+        }
+        for (var next = rows.findByPreviousId(id); next.isPresent(); next = rows.findByPreviousId(next.get().id)) {
+            chain.add(next.get().id);
+        }
+        return chain;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean died(UUID id) {
+        return the(id).diedAt != null;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<DeathToldBy> deathToldBy(UUID id) {
+        return Optional.ofNullable(the(id).diedToldBy);
+    }
+
+    @Override
+    public void volunteerAway(UUID id, @Nullable LocalDate until, String by) {
+        var request = taken(id);
+        if (request.outcome == null && !process.volunteerUnavailable(request.instanceId)) {
+            events.publishEvent(new VolunteerAway(id, until, by));
+        }
     }
 
     @Override

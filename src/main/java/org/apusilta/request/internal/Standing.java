@@ -38,7 +38,7 @@ final class Standing {
             case DECLINED, PROFESSIONAL -> RequestStatus.DECLINED;
             case ELSEWHERE, HANDED_OVER -> RequestStatus.ELSEWHERE;
             case WITHDRAWN -> RequestStatus.WITHDRAWN;
-            case ENDED, NO_VOLUNTEER, STOPPED, CHANGED -> RequestStatus.ENDED;
+            case ENDED, NO_VOLUNTEER, STOPPED, CHANGED, DIED -> RequestStatus.ENDED;
         };
     }
 

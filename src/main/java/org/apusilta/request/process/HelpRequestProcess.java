@@ -68,6 +68,34 @@ public class HelpRequestProcess {
         });
     }
 
+    /** @return whether the process still ran; it may be past the point where it would have mattered */
+    public boolean clientDied(String instanceId) {
+        return tell(instanceId, "ClientDied");
+    }
+
+    /** The volunteer who is asked or booked leaves or rests. @return whether the process still ran */
+    public boolean volunteerUnavailable(String instanceId) {
+        return tell(instanceId, "VolunteerUnavailable");
+    }
+
+    /** What is asked for has changed. @return whether the process still ran */
+    public boolean requestChanged(String instanceId) {
+        return tell(instanceId, "RequestChanged");
+    }
+
+    /**
+     * Tells the request's own process what has happened, if it waits for it. In the caller's transaction; that nobody waits is no error.
+     *
+     * @return whether the process still ran; it may be past the point where it would have mattered
+     */
+    private boolean tell(String instanceId, String message) {
+        return ourselves.call(() -> {
+            runtime.createExecutionQuery().processInstanceId(instanceId).messageEventSubscriptionName(message).list()
+                    .forEach(waiting -> runtime.messageEventReceived(message, waiting.getId()));
+            return runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() > 0;
+        });
+    }
+
     /**
      * Tells the waiting question that its answer is stored. Asks for all who wait, of whom there is one or none: an exception
      * for none would mark the caller's transaction for rollback, and with it the stored answer.

@@ -1,6 +1,7 @@
 package org.apusilta.request.process;
 
 import java.util.UUID;
+import org.apusilta.request.CaseReleased;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,6 +20,6 @@ class ReleaseVolunteer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
-        requests.release(caseId);
+        requests.release(caseId, CaseReleased.Why.NO_FAULT);
     }
 }

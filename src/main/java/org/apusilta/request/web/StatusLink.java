@@ -14,10 +14,12 @@ class StatusLink implements LinkPage {
 
     private final HelpRequests requests;
     private final StatusWords words;
+    private final StatusTurns turns;
 
-    StatusLink(HelpRequests requests, StatusWords words) {
+    StatusLink(HelpRequests requests, StatusWords words, StatusTurns turns) {
         this.requests = requests;
         this.words = words;
+        this.turns = turns;
     }
 
     @Override
@@ -27,20 +29,23 @@ class StatusLink implements LinkPage {
 
     @Override
     public Page show(Opened link) {
-        return page(link, false);
+        return page(link, false, "");
     }
 
     @Override
     @Transactional
     public Page answer(Opened link, Map<String, String> fields) {
+        if (StatusTurns.tells(fields)) {
+            return page(link, false, turns.take(link.caseId(), fields));
+        }
         if (!"true".equals(fields.get("sure"))) {
-            return page(link, true);
+            return page(link, true, "");
         }
         requests.withdraw(link.caseId(), requests.facts(link.caseId()).askedBy() == AskedBy.SELF ? Who.CLIENT : Who.REQUESTER);
-        return page(link, false);
+        return page(link, false, "");
     }
 
-    private Page page(Opened link, boolean unsure) {
-        return new Page("request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure), !unsure);
+    private Page page(Opened link, boolean unsure, String told) {
+        return new Page("request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure, "told", told, "kinds", turns.kinds(link.language())), !unsure && told.isEmpty());
     }
 }

@@ -2,6 +2,7 @@ package org.apusilta.request.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
@@ -25,11 +26,13 @@ class StatusPage {
     private final HelpRequests requests;
     private final StatusLinks links;
     private final StatusWords words;
+    private final StatusTurns turns;
 
-    StatusPage(HelpRequests requests, StatusLinks links, StatusWords words) {
+    StatusPage(HelpRequests requests, StatusLinks links, StatusWords words, StatusTurns turns) {
         this.requests = requests;
         this.links = links;
         this.words = words;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -38,6 +41,7 @@ class StatusPage {
         model.addAttribute("status", words.of(opened(token, response), language));
         model.addAttribute("sent", sent != null);
         model.addAttribute("token", token);
+        model.addAttribute("kinds", turns.kinds(language));
         return "request/status";
     }
 
@@ -57,6 +61,13 @@ class StatusPage {
             requests.withdraw(id, who);
         }
         return "redirect:/status/" + token;
+    }
+
+    /** Other wishes, or that the client has died. */
+    @PostMapping("/tell")
+    String tell(@PathVariable("token") String token, @RequestParam Map<String, String> fields, HttpServletResponse response, Locale language, Model model) {
+        model.addAttribute("told", turns.take(opened(token, response), fields));
+        return show(token, null, response, language, model);
     }
 
     /** The address is a key: it must not travel on in a referrer. */

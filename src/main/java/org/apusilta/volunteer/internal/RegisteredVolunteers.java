@@ -1,6 +1,9 @@
 package org.apusilta.volunteer.internal;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apusilta.volunteer.VolunteerChanged;
+import org.apusilta.volunteer.VolunteerGone;
+import org.apusilta.volunteer.VolunteerPaused;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,12 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RegisteredVolunteers implements Volunteers {
 
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    RegisteredVolunteers(JdbcClient jdbc, ApplicationEventPublisher events) {
+    RegisteredVolunteers(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -60,8 +69,8 @@ class RegisteredVolunteers implements Volunteers {
     @Override
     @Transactional
     public boolean reserve(UUID id) {
-        boolean booked = jdbc.sql("UPDATE apusilta.volunteer SET load = load + 1 WHERE id = :id AND load < capacity AND status = 'ACTIVE'")
-                .param("id", id).update() == 1;
+        boolean booked = jdbc.sql("UPDATE apusilta.volunteer SET load = load + 1 WHERE id = :id AND load < capacity AND status = 'ACTIVE' AND (resting_until IS NULL OR resting_until < :today)")
+                .param("id", id).param("today", today()).update() == 1;
         if (booked) {
             events.publishEvent(new VolunteerChanged(id));
         }
@@ -74,5 +83,60 @@ class RegisteredVolunteers implements Volunteers {
         jdbc.sql("UPDATE apusilta.volunteer SET load = load - 1, last_ended_on = coalesce(:endedOn::date, last_ended_on) WHERE id = :id")
                 .param("id", id).param("endedOn", endedOn).update();
         events.publishEvent(new VolunteerChanged(id));
+    }
+
+    @Override
+    @Transactional
+    public boolean leave(UUID id, String by) {
+        boolean left = jdbc.sql("UPDATE apusilta.volunteer SET status = 'LEFT', left_on = :today, resting_until = NULL WHERE id = :id AND status <> 'LEFT'")
+                .param("id", id).param("today", today()).update() == 1;
+        if (left) {
+            keep(id, "LEAVES", null, by);
+            events.publishEvent(new VolunteerChanged(id));
+            events.publishEvent(new VolunteerGone(id, by));
+        }
+        return left;
+    }
+
+    @Override
+    @Transactional
+    public boolean pause(UUID id, LocalDate until, String by) {
+        boolean paused = jdbc.sql("UPDATE apusilta.volunteer SET resting_until = :until WHERE id = :id AND status <> 'LEFT'")
+                .param("id", id).param("until", until).update() == 1;
+        if (paused) {
+            keep(id, "PAUSES", until, by);
+            events.publishEvent(new VolunteerChanged(id));
+            events.publishEvent(new VolunteerPaused(id, until, by));
+        }
+        return paused;
+    }
+
+    @Override
+    @Transactional
+    public void coolOff(UUID id, LocalDate until, String by) {
+        jdbc.sql("UPDATE apusilta.volunteer SET resting_until = greatest(resting_until, :until::date) WHERE id = :id AND status <> 'LEFT'")
+                .param("id", id).param("until", until).update();
+        keep(id, "COOLS_OFF", until, by);
+        events.publishEvent(new VolunteerChanged(id));
+    }
+
+    @Override
+    public Optional<LocalDate> restingUntil(UUID id) {
+        return jdbc.sql("SELECT resting_until FROM apusilta.volunteer WHERE id = :id AND resting_until >= :today").param("id", id).param("today", today())
+                .query(LocalDate.class).optional();
+    }
+
+    @Override
+    public boolean hasLeft(UUID id) {
+        return jdbc.sql("SELECT count(*) FROM apusilta.volunteer WHERE id = :id AND status = 'LEFT'").param("id", id).query(Integer.class).single() == 1;
+    }
+
+    private void keep(UUID id, String what, @Nullable LocalDate until, String by) {
+        jdbc.sql("INSERT INTO apusilta.volunteer_change (volunteer_id, what, until, said_by, said_at) VALUES (?, ?, ?, ?, ?)")
+                .params(id, what, until, by, Timestamp.from(clock.instant())).update();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(HELSINKI));
     }
 }

@@ -29,7 +29,7 @@ class TimelineContractTests {
     private static final Set<String> SILENT = Set.of("answerReceived", "goneOnWithoutAnswer",
             "requesterReminded", "volunteerAgreed", "clientReminded", "bothSaidYes", "firstMeetingRecorded", "clientSaidNo", "volunteerReminded", "searchStopped", "handedToPartner", "partnerReminded", "confirmersReminded", "agreementSealed",
             "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved", "followedUp", "worriedAboutContact", "worryFound", "supportResumed", "concernSettled",
-            "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped");
+            "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped");
 
     private final Properties texts = texts();
 

@@ -1,0 +1,60 @@
+package org.apusilta.casefile.internal;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apusilta.casefile.TimelineEntry;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.request.Reports;
+import org.apusilta.request.RequestChanges;
+import org.apusilta.request.RequestChanges.Changed;
+import org.springframework.stereotype.Component;
+
+/** Other wishes with what was before, and what was told by link and had to be checked. */
+@Component
+class TurnsSection {
+
+    private final RequestChanges changes;
+    private final Reports reports;
+    private final Catalogue catalogue;
+    private final CaseNames names;
+
+    TurnsSection(RequestChanges changes, Reports reports, Catalogue catalogue, CaseNames names) {
+        this.changes = changes;
+        this.reports = reports;
+        this.catalogue = catalogue;
+        this.names = names;
+    }
+
+    Stream<TimelineEntry> told(UUID caseId, Wording w) {
+        return Stream.concat(changes.of(caseId).stream().map(change -> changed(change, w)),
+                reports.of(caseId).stream().filter(report -> report.kind().equals("DEATH"))
+                        .map(report -> new TimelineEntry(report.toldAt(), "REPORT", w.of("told.report.DEATH", w.of("role." + report.toldBy())), null,
+                                report.words() == null ? java.util.List.of() : java.util.List.of(report.words()))));
+    }
+
+    private TimelineEntry changed(Changed change, Wording w) {
+        var details = new ArrayList<String>();
+        for (Map.Entry<String, String> field : change.wanted().entrySet()) {
+            var was = change.was().get(field.getKey());
+            details.add(w.of("change." + field.getKey()) + ": " + (was == null ? "" : value(field.getKey(), was, w) + " → ") + value(field.getKey(), field.getValue(), w));
+        }
+        if (change.words() != null) {
+            details.add(change.words());
+        }
+        return new TimelineEntry(change.saidAt(), "CHANGE", w.of(change.appliedAt() == null ? "told.change.wished" : "told.change"), names.staff(change.account()), details);
+    }
+
+    private String value(String field, String codes, Wording w) {
+        if (codes.isEmpty() || codes.equals("null")) {
+            return "–";
+        }
+        return switch (field) {
+            case "kinds" -> String.join(", ", Stream.of(codes.split(",")).map(code -> catalogue.kind(code).map(kind -> kind.name().in(w.reader())).orElse(code)).toList());
+            case "district" -> catalogue.district(codes).map(one -> one.name().in(w.reader())).orElse(codes);
+            case "times" -> w.times(java.util.List.of(codes.split(",")));
+            default -> codes;
+        };
+    }
+}

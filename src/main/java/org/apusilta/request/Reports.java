@@ -1,0 +1,23 @@
+package org.apusilta.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something told by link that a person must look at today before anything follows from it. */
+public interface Reports {
+
+    /** @param kind DEATH or CHANGE @param toldBy REQUESTER, CLIENT or VOLUNTEER @param outcome CONFIRMED or NOT_SO, null while open */
+    record Report(UUID id, UUID caseId, String kind, String toldBy, @Nullable String words, @Nullable UUID changeId, Instant toldAt,
+            @Nullable String outcome, @Nullable String settledBy) {}
+
+    /** Who may tell us of it. */
+    enum ToldBy { REQUESTER, CLIENT, VOLUNTEER }
+
+    /** Somebody tells by link that the client has died: today's task for a coordinator. A report alone ends nothing; told twice it is one task. */
+    void clientDied(UUID caseId, ToldBy by, @Nullable String words);
+
+    /** @return what was told in this case, oldest first */
+    List<Report> of(UUID caseId);
+}

@@ -1,0 +1,33 @@
+package org.apusilta.request.internal;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Recipient.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * After a death no machine writes to the client's side: to the client, to a relative who asked, and to no address of theirs. A
+ * professional who asked is not the client's side, but hears it from a person all the same.
+ */
+@Component
+class Silence {
+
+    private final Messages messages;
+
+    Silence(Messages messages) {
+        this.messages = messages;
+    }
+
+    void fall(HelpRequest request) {
+        var client = request.client.person();
+        var requester = request.requester.person(request.askedBy);
+        var addresses = new HashSet<>(Stream.of(client.email(), client.phone()).filter(Objects::nonNull).toList());
+        if (!request.askedBy.professional()) {
+            Stream.of(requester.email(), requester.phone()).filter(Objects::nonNull).forEach(addresses::add);
+        }
+        messages.silence(request.id, request.askedBy.professional() ? Set.of(Role.CLIENT) : Set.of(Role.CLIENT, Role.REQUESTER), addresses);
+    }
+}

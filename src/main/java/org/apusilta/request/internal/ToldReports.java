@@ -1,0 +1,87 @@
+package org.apusilta.request.internal;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.HelpRequests.DeathToldBy;
+import org.apusilta.request.Reports;
+import org.apusilta.request.process.CheckReportProcess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reports in their table. Public for {@code request.process} only. */
+@Service
+@Transactional
+public class ToldReports implements Reports {
+
+    private static final String COLUMNS = "id, case_id, kind, told_by, words, change_id, told_at, outcome, settled_by";
+
+    private final JdbcClient jdbc;
+    private final HelpRequests requests;
+    private final ChangedRequests changes;
+    private final CheckReportProcess process;
+    private final Clock clock;
+
+    ToldReports(JdbcClient jdbc, HelpRequests requests, @Lazy ChangedRequests changes, CheckReportProcess process, Clock clock) {
+        this.jdbc = jdbc;
+        this.requests = requests;
+        this.changes = changes;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    @Override
+    public void clientDied(UUID caseId, ToldBy by, @Nullable String words) {
+        if (!requests.died(caseId) && of(caseId).stream().noneMatch(report -> report.kind().equals("DEATH") && report.outcome() == null)) {
+            tell(caseId, "DEATH", by, words, null);
+        }
+    }
+
+    /** Somebody wants a change once two people have been brought together. */
+    void change(UUID caseId, ToldBy by, UUID changeId, @Nullable String words) {
+        tell(caseId, "CHANGE", by, words, changeId);
+    }
+
+    private void tell(UUID caseId, String kind, ToldBy by, @Nullable String words, @Nullable UUID changeId) {
+        var id = UUID.randomUUID();
+        jdbc.sql("INSERT INTO apusilta.report (id, case_id, kind, told_by, words, change_id, told_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(id, caseId, kind, by.name(), words, changeId, now()).update();
+        process.start(caseId, requests.facts(caseId).major(), id, kind.equals("DEATH"));
+    }
+
+    /** A coordinator has checked it. @param so whether it is so @param by their account */
+    public void heed(UUID reportId, boolean so, String by) {
+        var report = jdbc.sql("SELECT " + COLUMNS + " FROM apusilta.report WHERE id = ?").param(reportId).query(Report.class).single();
+        jdbc.sql("UPDATE apusilta.report SET outcome = ?, settled_by = ?, settled_at = ? WHERE id = ? AND outcome IS NULL")
+                .params(so ? "CONFIRMED" : "NOT_SO", by, now(), reportId).update();
+        if (so && report.kind().equals("DEATH")) {
+            requests.clientDied(report.caseId(), toldBy(report), by);
+        } else if (so && report.changeId() != null) {
+            changes.agreed(report.changeId(), by);
+        }
+    }
+
+    /** Behind the client's own link is, after a death, a relative. */
+    private static DeathToldBy toldBy(Report report) {
+        return switch (ToldBy.valueOf(report.toldBy())) {
+            case REQUESTER -> DeathToldBy.REQUESTER;
+            case VOLUNTEER -> DeathToldBy.VOLUNTEER;
+            case CLIENT -> DeathToldBy.OTHER;
+        };
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Report> of(UUID caseId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM apusilta.report WHERE case_id = ? ORDER BY told_at").param(caseId).query(Report.class).list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,75 @@
+package org.apusilta.request.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.engine.Typed;
+import org.apusilta.request.AskedBy;
+import org.apusilta.request.Change;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.Reports;
+import org.apusilta.request.Reports.ToldBy;
+import org.apusilta.request.RequestChanges;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What who asked can tell us on the status page at any time: other wishes, or that the client has died. */
+@Component
+class StatusTurns {
+
+    /** A choice with its name. */
+    public record Named(String code, String name) {}
+
+    private static final int LONGEST = 2000;
+
+    private final HelpRequests requests;
+    private final RequestChanges changes;
+    private final Reports reports;
+    private final Catalogue catalogue;
+
+    StatusTurns(HelpRequests requests, RequestChanges changes, Reports reports, Catalogue catalogue) {
+        this.requests = requests;
+        this.changes = changes;
+        this.reports = reports;
+        this.catalogue = catalogue;
+    }
+
+    /** @return what became of it: DEATH, DONE, TO_COORDINATOR, CLOSED, or INCOMPLETE when something is missing */
+    String take(UUID id, Map<String, String> fields) {
+        var words = text(fields.get("words"));
+        if ("death".equals(fields.get("what"))) {
+            if (!"true".equals(fields.get("sure"))) {
+                return "INCOMPLETE";
+            }
+            reports.clientDied(id, requests.facts(id).askedBy() == AskedBy.SELF ? ToldBy.CLIENT : ToldBy.REQUESTER, words);
+            return "DEATH";
+        }
+        try {
+            var kind = fields.getOrDefault("kind", "");
+            var hours = fields.getOrDefault("hoursPerWeek", "").replace(',', '.').strip();
+            var start = fields.getOrDefault("startOn", "").strip();
+            return changes.wish(id, new Change(kind.isEmpty() ? null : List.of(kind), null, null, hours.isEmpty() ? null : Double.valueOf(hours), null,
+                    start.isEmpty() ? null : LocalDate.parse(start), words)).name();
+        } catch (IllegalArgumentException | DateTimeParseException refused) {
+            return "INCOMPLETE";
+        }
+    }
+
+    /** @return whether these fields are for us to take */
+    static boolean tells(Map<String, String> fields) {
+        return "death".equals(fields.get("what")) || "change".equals(fields.get("what"));
+    }
+
+    List<Named> kinds(Locale language) {
+        return catalogue.kinds().stream().map(kind -> new Named(kind.code(), kind.name().in(language))).toList();
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+        var clean = Typed.clean(typed == null ? "" : typed, true);
+        return clean.isEmpty() ? null : clean.substring(0, Math.min(clean.length(), LONGEST));
+    }
+}

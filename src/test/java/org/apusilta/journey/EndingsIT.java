@@ -1,0 +1,207 @@
+package org.apusilta.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.ApusiltaTest;
+import org.apusilta.matching.internal.Visiting;
+import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Recipient.Role;
+import org.apusilta.messaging.internal.Postman;
+import org.apusilta.relationship.internal.Closings;
+import org.apusilta.request.AskedBy;
+import org.apusilta.request.Change;
+import org.apusilta.request.HelpRequests.DeathToldBy;
+import org.apusilta.request.Reports;
+import org.apusilta.request.RequestChanges;
+import org.apusilta.request.RequestStatus;
+import org.apusilta.volunteer.Volunteers;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Endings: planned, faded, broken, and by death. Told to the right people in the right order, and everything closes the same day. */
+@ApusiltaTest
+class EndingsIT {
+
+    @Autowired Journey walk;
+    @Autowired Messages messages;
+    @Autowired Postman post;
+    @Autowired Closings closings;
+    @Autowired Volunteers volunteers;
+    @Autowired Visiting visiting;
+    @Autowired Reports reports;
+    @Autowired RequestChanges changes;
+
+    @BeforeEach
+    void people() {
+        walk.somePeople();
+    }
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void aPlannedEndingHasALastVisitThenThanksThenAQuestion() {
+        var id = closing();
+        var volunteer = walk.supports.of(id).orElseThrow().volunteerId();
+        walk.complete(id, "closeRelationship", Map.of());
+        assertThat(walk.openTasks(id)).as("not said: asked again").contains("closeRelationship");
+
+        walk.complete(id, "closeRelationship", Map.of("closingReason", "MOVE_TO_CARE", "farewellOn", inDays(100).toString()));
+        assertThat(walk.requests.status(id)).as("until the last visit it runs").isEqualTo(RequestStatus.ACTIVE);
+        assertThat(visiting.view(id, volunteer)).as("and the volunteer can open what they need").isPresent();
+        assertThat(sent(id, "thanks-client", Role.CLIENT)).isEmpty();
+
+        walk.timePassesUntil(id, "farewellHeld");
+        assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.ENDED);
+        assertThat(visiting.view(id, volunteer)).as("closed the same day").isEmpty();
+        assertThat(sent(id, "thanks-client", Role.CLIENT)).hasSize(1);
+        assertThat(sent(id, "thanks-volunteer", Role.VOLUNTEER)).hasSize(1);
+        assertThat(why(id)).isEqualTo("MOVE_TO_CARE");
+
+        walk.answer("what-next", id, id, Map.of("wish", "PAUSE"));
+        assertThat(closings.find(id).orElseThrow().wish()).as("a break needs a day").isNull();
+        walk.answer("what-next", id, id, Map.of("wish", "PAUSE", "until", inDays(30).toString()));
+        assertThat(volunteers.restingUntil(volunteer)).contains(inDays(30));
+        assertThat(walk.instances(id)).isEmpty();
+        walk.answer("what-next", id, id, Map.of("wish", "GROUP"));
+        assertThat(closings.find(id).orElseThrow().wish()).as("the first answer stays").isEqualTo(Closings.Wish.PAUSE);
+    }
+
+    @Test
+    void aVolunteerWhoWouldLikeAGroupIsCalled() {
+        var id = closing();
+        walk.complete(id, "closeRelationship", "closingReason", "GOAL_MET");
+        walk.answer("what-next", id, id, Map.of("wish", "GROUP"));
+        assertThat(walk.openTasks(id)).containsExactly("helpOnward");
+        walk.complete(id, "helpOnward", "onwardOutcome", "GROUP");
+        assertThat(walk.instances(id)).isEmpty();
+    }
+
+    @Test
+    void noAnswerToWhatNextIsAnAnswer() {
+        var id = closing();
+        walk.complete(id, "closeRelationship", "closingReason", "VOLUNTEER_STOPS");
+        walk.timePassesUntil(id, "wishOverdue");
+        assertThat(walk.instances(id)).isEmpty();
+    }
+
+    @Test
+    void whatFadedOutEndsGently() {
+        var id = closing();
+        walk.complete(id, "closeRelationship", "closingReason", "FADED");
+        assertThat(sent(id, "support-faded", Role.CLIENT)).hasSize(1);
+        assertThat(sent(id, "support-faded", Role.VOLUNTEER)).hasSize(1);
+        assertThat(messages.of(id)).noneMatch(m -> m.template().startsWith("thanks-"));
+        assertThat(walk.instances(id)).isEmpty();
+    }
+
+    @Test
+    void aBreachIsToldByAPersonAndTheLeadHears() {
+        var id = closing();
+        var volunteer = walk.supports.of(id).orElseThrow().volunteerId();
+        int before = messages.of(id).size();
+        walk.complete(id, "closeRelationship", "closingReason", "BREACH");
+        assertThat(walk.openTasks(id)).containsExactly("tellBreach");
+        assertThat(visiting.view(id, volunteer)).isEmpty();
+        assertThat(volunteers.restingUntil(volunteer)).as("not proposed meanwhile").isPresent();
+        assertThat(messages.of(id).subList(before, messages.of(id).size())).as("only the lead is written to").allMatch(m -> m.role() == Role.STAFF);
+        walk.complete(id, "tellBreach", "breachOutcome", "BOTH");
+        assertThat(walk.instances(id)).isEmpty();
+        assertThat(why(id)).isEqualTo("BREACH");
+    }
+
+    /** Told by link, made sure of by a person, the volunteer called first, then who asked; and no machine writes to the client's side. */
+    @Test
+    void aDeathIsToldByPeopleInTheRightOrder() {
+        var id = walk.received(AskedBy.RELATIVE);
+        walk.accept(id);
+        var volunteer = walk.chooseFirst(id);
+        walk.bothSayYes(id);
+        reports.clientDied(id, Reports.ToldBy.REQUESTER, "Äiti nukkui pois eilen.");
+        assertThat(walk.openTasks(id)).containsExactlyInAnyOrder("arrangeFirstMeeting", "checkReport");
+        walk.complete(id, "checkReport", Map.of());
+        assertThat(walk.openTasks(id)).as("not decided: asked again").contains("checkReport");
+
+        walk.complete(id, "checkReport", "reportOutcome", "CONFIRMED");
+        assertThat(walk.openTasks(id)).as("the volunteer first").containsExactly("callVolunteer");
+        assertThat(messages.of(id)).as("what waited for the client's side is taken back")
+                .noneMatch(m -> m.state().equals("PLANNED") && m.role() != Role.VOLUNTEER);
+        post.deliver();
+        walk.complete(id, "callVolunteer", "volunteerCalled", "KNEW");
+        assertThat(walk.openTasks(id)).as("who told us need not be called").isEmpty();
+        walk.timePassesUntil(id, "debriefDue");
+        walk.complete(id, "debriefVolunteer", Map.of("debriefOutcome", "SUPPORT", "restUntil", inDays(90).toString()));
+        assertThat(walk.instances(id)).isEmpty();
+        assertThat(volunteers.restingUntil(volunteer)).contains(inDays(90));
+        assertThat(messages.of(id)).noneMatch(m -> m.template().equals("offer-withdrawn") || m.template().equals("request-withdrawn"));
+        walk.engineKnowsNothingOf(List.of("nukkui pois"));
+    }
+
+    @Test
+    void whatIsWrittenToTheClientAfterADeathNeverLeaves() {
+        var id = walk.received();
+        walk.requests.clientDied(id, DeathToldBy.OTHER, "coordinator");
+        walk.runJobs(id);
+        var client = walk.requests.client(id);
+        messages.send(new Messages.Draft(id, new org.apusilta.messaging.Recipient(Role.CLIENT, client.name(), client.email(), client.phone(), "fi"), "request-withdrawn",
+                Map.of("reference", "AP-1"), null));
+        messages.send(new Messages.Draft(id, new org.apusilta.messaging.Recipient(Role.PARTNER, "Joku", client.email(), null, "fi"), "request-withdrawn",
+                Map.of("reference", "AP-1"), null));
+        post.deliver();
+        assertThat(messages.of(id)).filteredOn(m -> m.template().equals("request-withdrawn")).hasSize(2).allMatch(m -> m.state().equals("REVOKED"));
+    }
+
+    @Test
+    void aReportThatIsNotSoChangesNothing() {
+        var id = walk.received();
+        reports.clientDied(id, Reports.ToldBy.CLIENT, null);
+        walk.complete(id, "checkReport", "reportOutcome", "NOT_SO");
+        assertThat(walk.openTasks(id)).containsExactly("screenRequest");
+        assertThat(walk.requests.died(id)).isFalse();
+    }
+
+    /** Once two have been brought together, a wish by link is a coordinator's to agree to. */
+    @Test
+    void aWishAfterTheMatchIsAgreedToByAPerson() {
+        var id = walk.received();
+        walk.accept(id);
+        walk.chooseFirst(id);
+        walk.bothSayYes(id);
+        assertThat(changes.wish(id, new Change(List.of("PHONE_FRIEND"), null, null, null, null, null, "Soitto riittäisi."))).isEqualTo(Change.Result.TO_COORDINATOR);
+        assertThat(walk.requests.facts(id).kinds()).containsExactly("FRIEND_VISIT");
+        walk.complete(id, "checkReport", "reportOutcome", "CONFIRMED");
+        assertThat(walk.requests.facts(id).kinds()).containsExactly("PHONE_FRIEND");
+        assertThat(walk.openTasks(id)).containsExactly("screenRequest");
+        assertThat(sent(id, "volunteer-not-coming", Role.CLIENT)).hasSize(1);
+        assertThat(changes.of(id)).singleElement().satisfies(change -> assertThat(change.was()).containsEntry("kinds", "FRIEND_VISIT"));
+    }
+
+    private String why(UUID id) {
+        return walk.database.sql("select end_reason from apusilta.support where case_id = ?").param(id).query(String.class).single();
+    }
+
+    private UUID closing() {
+        var id = walk.supported();
+        walk.timePassesUntil(id, "followUpDue");
+        walk.timePassesUntil(id, "checkInsOverdue");
+        walk.complete(id, "followUp", "followUpOutcome", "END");
+        return id;
+    }
+
+    private List<Messages.Sent> sent(UUID id, String template, Role role) {
+        return messages.of(id).stream().filter(m -> m.template().equals(template) && m.role() == role).toList();
+    }
+
+    private static LocalDate inDays(int days) {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneId.of("Europe/Helsinki")).plusDays(days);
+    }
+}
