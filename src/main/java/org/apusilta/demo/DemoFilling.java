@@ -34,17 +34,19 @@ class DemoFilling implements ApplicationRunner {
     private final DemoRegister register;
     private final DemoYear year;
     private final DemoEngine engine;
+    private final HistoryIndexes indexes;
     private final JdbcClient database;
     private final HikariDataSource connections;
     private final Clock clock;
     private final int cases;
 
-    DemoFilling(DemoRegister register, DemoYear year, DemoEngine engine, JdbcClient database,
+    DemoFilling(DemoRegister register, DemoYear year, DemoEngine engine, HistoryIndexes indexes, JdbcClient database,
             HikariDataSource connections, Clock clock,
             @Value("${demo.cases:300}") int cases) {
         this.register = register;
         this.year = year;
         this.engine = engine;
+        this.indexes = indexes;
         this.database = database;
         this.connections = connections;
         this.clock = clock;
@@ -61,11 +63,11 @@ class DemoFilling implements ApplicationRunner {
         }
     }
 
-    /** Without waiting for the disk at each commit. Whatever ends the filling before its end leaves the mark: then it is begun again. */
+    /** Without waiting for the disk at each commit, and with few indexes. Whatever ends the filling before its end leaves the mark: then it is begun again. */
     private void hurriedly(Runnable work) {
         CutShort.mark(database);
         connections.getHikariPoolMXBean().softEvictConnections();
-        work.run();
+        indexes.without(work);
         CutShort.unmark(database);
         connections.getHikariPoolMXBean().softEvictConnections();
     }

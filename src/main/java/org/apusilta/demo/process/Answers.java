@@ -54,8 +54,9 @@ class Answers {
      * Each of those who are asked answers today or thinks on; some never do.
      *
      * @param cases the case of each running instance
+     * @return their answers, to be given
      */
-    void ofToday(Random random, Map<String, String> cases) {
+    List<Hands.Step> ofToday(Random random, Map<String, String> cases) {
         var waiting = waiting(cases);
         var work = new ArrayList<Hands.Step>();
         waiting.getOrDefault("OfferAnswered", List.of()).forEach(id -> {
@@ -116,6 +117,13 @@ class Answers {
                         "words", "Haluaisin jutella tästä."))));
             }
         });
+        waiting.getOrDefault("VisitLogged", List.of()).forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 30) {
+                var said = Map.of("answer", dice < 26 ? "DONE" : "NOT_DONE", "minutes", String.valueOf(60 + 15 * (dice % 5)), "medium", dice % 4 == 0 ? "OUTING" : "IN_PERSON");
+                work.add(step(id, () -> supports.happenings(id).visits().stream().filter(visit -> visit.answer() == null).findFirst().ifPresent(visit -> answer("visit-log", id, visit.id(), said))));
+            }
+        });
         waiting.getOrDefault("ViewsGiven", List.of()).forEach(id -> {
             boolean client = random.nextInt(100) < 30;
             boolean volunteer = random.nextInt(100) < 40;
@@ -128,7 +136,7 @@ class Answers {
                 }
             })));
         });
-        Hands.doAll(work);
+        return work;
     }
 
     private Hands.Step step(UUID id, Runnable answer) {

@@ -6,12 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
@@ -68,7 +67,7 @@ public class DemoYear {
     public void play(int cases, Instant until, long seed, IntConsumer progress) {
         var people = new InventedRequests(catalogue, seed);
         var random = new Random(seed);
-        var planned = new HashMap<String, LocalDate>();
+        var planned = new ConcurrentHashMap<String, LocalDate>();
         var last = LocalDate.ofInstant(until, HELSINKI);
         var first = last.minusDays(DAYS);
         int sent = 0;
@@ -79,15 +78,20 @@ public class DemoYear {
                 if (day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()) {
                     work(day, planned, random);
                 }
-                answers.ofToday(random, cases());
                 at(day, 11, until);
+                var today = answers.ofToday(random, cases());
                 for (int due = share(cases, day.toEpochDay() - first.toEpochDay() + 1); sent < due; sent++) {
                     var request = people.next(day);
-                    var receipt = new AtomicReference<UUID>();
-                    atOneGo.run(() -> receipt.set(requests.submit(request).id()));
-                    withdrawSome(receipt.get(), random, planned, day);
+                    var withdrawnOn = random.nextInt(25) == 0 ? day.plusDays(2 + random.nextInt(40)) : null;
+                    today.add(new Hands.Step("request " + sent, () -> atOneGo.run(() -> {
+                        var id = requests.submit(request).id();
+                        if (withdrawnOn != null) {
+                            planned.put("withdraw " + id, withdrawnOn);
+                        }
+                    })));
                     progress.accept(sent + 1);
                 }
+                Hands.doAll(today);
                 withdrawDue(day, planned);
             }
         } finally {
@@ -119,12 +123,6 @@ public class DemoYear {
             }
             Hands.doAll(now);
             more = !now.isEmpty();
-        }
-    }
-
-    private void withdrawSome(UUID id, Random random, Map<String, LocalDate> planned, LocalDate day) {
-        if (random.nextInt(25) == 0) {
-            planned.put("withdraw " + id, day.plusDays(2 + random.nextInt(40)));
         }
     }
 
