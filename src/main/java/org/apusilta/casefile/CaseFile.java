@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param previousReference the request this one goes on from, null when it stands alone
  * @param closing how it ended, null while open
  * @param border each wanted piece and whose work it was decided to be (R7)
+ * @param waiting since when the client waits for a volunteer, when we are in touch next, each time we were
  * @param care consent, who stays responsible for care, contacts (R3)
  */
 public record CaseFile(UUID id, String reference, String status, String statusText, Instant receivedAt, @Nullable Long waitingDays,
         @Nullable String previousReference, @Nullable String closing, boolean open, Person client, @Nullable Person requester,
-        Asked asked, List<Kind> kinds, List<Row> border, List<Row> care, List<Row> practical, List<Question> questions, List<Candidate> candidates, List<Offer> offers, List<PassedOn> handOffs, List<Met> firstMeetings, List<Opening> openings,
+        Asked asked, List<Kind> kinds, List<Row> border, List<Row> care, List<Row> practical, List<Question> questions, List<Candidate> candidates, List<Offer> offers, List<Row> waiting, List<PassedOn> handOffs, List<Met> firstMeetings, List<Opening> openings,
         @Nullable Person volunteer, List<Agreement> agreements, @Nullable Support support, List<Message> messages,
         List<Note> notes) {
 

@@ -3,6 +3,7 @@ package org.apusilta.casefile;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.apusilta.matching.Waiting;
 import org.apusilta.request.People;
 
 /**
@@ -31,6 +32,18 @@ public interface CaseFiles {
      * @throws IllegalArgumentException when empty or longer than {@link #LONGEST}
      */
     boolean answered(UUID caseId, String text, People.Means means);
+
+    /**
+     * Keeps what a client who waits said by phone to the question whether the help is still wanted, signed by the caller.
+     *
+     * @param words what is good to remember; may be empty
+     * @return false when no answer is awaited now
+     * @throws IllegalArgumentException when longer than {@link #LONGEST}
+     */
+    boolean waits(UUID caseId, Waiting.Answer answer, String words);
+
+    /** @return whether an answer of a client who waits is awaited now, so that it can be written down */
+    boolean awaitsWaiting(UUID caseId);
 
     /**
      * Keeps that the caller has told this message by phone or letter. Told twice, the first stays.

@@ -116,7 +116,7 @@ public class Workdays {
     }
 
     /** @return the day this many working days later; a start on a free day counts from the next working day */
-    LocalDate add(LocalDate from, int days) {
+    public LocalDate add(LocalDate from, int days) {
         var day = from;
         while (free(day)) {
             day = day.plusDays(1);

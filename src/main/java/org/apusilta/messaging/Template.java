@@ -42,6 +42,12 @@ public enum Template {
     CLIENT_OFFER(must("volunteer"), must("age"), must("languages"), may("interests"), mustDay("answerBy")),
     /** To the client, with a link. */
     CLIENT_OFFER_REMINDER(must("volunteer"), mustDay("answerBy")),
+    /** To the client who waits, with a link: still wanted? {@code estimate} says how long it may take, {@code interim} what we can offer meanwhile. */
+    STILL_WANTED(must("estimate"), may("interim"), mustDay("answerBy")),
+    /** To the client who waits and has not answered, with a link. */
+    STILL_WANTED_REMINDER(mustDay("answerBy")),
+    /** To the requester: the client still waits; {@code answer} is what the client said, given only when the client has agreed to that. */
+    WAITING_TOLD(must("reference"), must("estimate"), may("answer")),
     /** To the client. {@code accompanied} = true when the coordinator comes along. */
     FIRST_MEETING_CLIENT(must("volunteer"), mustDay("date"), may("place"), may("accompanied")),
     /** To the volunteer, with a link behind which the client's name and contact stand. */
@@ -94,6 +100,8 @@ public enum Template {
     PARTNER_ASKED(must("task"), must("area"), mustDay("answerBy")),
     /** To the partner, with a link. */
     PARTNER_REMINDER(must("task"), must("area"), mustDay("answerBy")),
+    /** To a member of a network, with a link of its own: who can take this? No name and no address. */
+    NETWORK_ASKED(must("task"), must("area"), mustDay("answerBy")),
     /** To the partner after its yes, with a link to the contact details. */
     PARTNER_CONTACT(must("reference")),
     /** To the partner: the request was taken back; nobody's fault. */

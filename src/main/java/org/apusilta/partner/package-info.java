@@ -1,8 +1,8 @@
 /**
  * Owns the organisations that may help when we cannot, their networks and contacts, and every hand-off to one of them with the
- * client's consent (R36-R38). The process partner-handoff.
+ * client's consent (R36-R38). The processes partner-handoff and ask-network. Tells matching which partners could help somebody who waits.
  */
-@ApplicationModule(displayName = "Partner", allowedDependencies = {"catalogue", "request", "messaging", "engine", "security"})
+@ApplicationModule(displayName = "Partner", allowedDependencies = {"catalogue", "request", "matching", "messaging", "engine", "security"})
 @NullMarked
 package org.apusilta.partner;
 

@@ -52,6 +52,9 @@ public interface HelpRequests {
     /** @return who stays responsible for care, contacts, escort details */
     People.Arrangements arrangements(UUID id);
 
+    /** @return what who made this request may be told while it goes on */
+    TellBack mayTell(UUID id);
+
     /** @return what was asked back and answered, oldest first */
     List<People.Question> questions(UUID id);
 

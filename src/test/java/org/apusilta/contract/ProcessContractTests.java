@@ -34,7 +34,7 @@ class ProcessContractTests {
 
     /** Steps that only write our own rows in the engine's transaction: nothing can fail that a retry would mend. */
     private static final Set<String> PURE_DATABASE_STEPS = Set.of("sortBorder", "recordBorder",
-            "draftAgreement", "recordConfirmations", "sealAgreement", "abandonAgreement", "recordClientAnswer", "releaseVolunteer", "planVisit");
+            "draftAgreement", "recordConfirmations", "sealAgreement", "abandonAgreement", "recordClientAnswer", "recordWaitingAnswer", "releaseVolunteer", "planVisit");
 
     private static final Pattern LOWER_CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
     private static final Pattern PASCAL = Pattern.compile("[A-Z][a-zA-Z0-9]*");
@@ -106,9 +106,10 @@ class ProcessContractTests {
             var configured = id.equals("doAdHocTask");   // by DMN taskConfig: the same three, out of a table
             softly.assertThat(task.getCamundaCandidateGroups()).as(id).isEqualTo(configured
                     ? "${taskTeam == 'LEADS' ? 'leads' : 'coordinators-'.concat(majorDistrict)}" : module.equals("operations") ? "admins" : "coordinators-${majorDistrict}");
-            softly.assertThat(task.getCamundaDueDate()).as(id).isEqualTo(configured
-                    ? "${workdays.due(execution, taskDeadline)}" : "${workdays.due(execution)}");
-            softly.assertThat(deadlines).as(id + " has its deadline").contains("<text>\"" + id + "\"</text>");
+            var promised = id.equals("callWaitingClient");   // its deadline is what the client was promised, by DMN waitingCare
+            softly.assertThat(task.getCamundaDueDate()).as(id).isEqualTo(configured ? "${workdays.due(execution, taskDeadline)}"
+                    : promised ? "${workdays.at(promisedContact, 16)}" : "${workdays.due(execution)}");
+            softly.assertThat(deadlines.contains("<text>\"" + id + "\"</text>")).as(id + " has its deadline").isNotEqualTo(promised);
             softly.assertThat(task.getCamundaPriority()).as(id).isEqualTo(configured ? "${taskPriority}" : "${workdays.priority(execution)}");
             softly.assertThat(task.isCamundaAsyncAfter()).as(id + " keeps what was typed").isTrue();
             softly.assertThat(task.getDocumentations()).as(id + " says what it is for").isNotEmpty();
@@ -175,7 +176,7 @@ class ProcessContractTests {
         assertSoftly(softly -> Models.every(TimerEventDefinition.class).forEach(timer -> {
             softly.assertThat(timer.getTimeDate()).as(timer.getId() + " is a date, not a duration or cycle").isNotNull();
             var expression = timer.getTimeDate().getTextContent();
-            softly.assertThat(expression).startsWith("${workdays.");
+            softly.assertThat(expression).as(timer.getId()).matches("\\$\\{(workdays|waitingTimes)\\..*");
             var named = DEADLINE.matcher(expression);
             if (named.find()) {
                 softly.assertThat(deadlines).contains("<text>\"" + named.group(1) + "\"</text>");

@@ -16,9 +16,11 @@ import org.apusilta.agreement.Agreements;
 import org.apusilta.casefile.AdHocTasks;
 import org.apusilta.engine.forms.ServedForms;
 import org.apusilta.matching.Matching;
+import org.apusilta.matching.Waiting;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.relationship.Supports;
 import org.apusilta.partner.HandOffs;
+import org.apusilta.partner.NetworkAsks;
 import org.apusilta.partner.Partner;
 import org.apusilta.partner.Partners;
 import org.apusilta.request.AskedBy;
@@ -65,13 +67,15 @@ public class Journey {
     final HandOffs handOffs;
     final FirstMeetings meetings;
     final ServedForms forms;
+    final NetworkAsks networks;
+    final Waiting waiting;
     private final Partners partners;
     private final List<LinkPage> pages;
     private final DemoRegister register;
     private final AdHocTasks adHocTasks;
 
     Journey(HelpRequests requests, Matching matching, Agreements agreements, Supports supports, TaskService tasks, RuntimeService runtime,
-            ManagementService jobs, HistoryService history, RepositoryService drawings, JdbcClient database, HandOffs handOffs, FirstMeetings meetings, Partners partners, List<LinkPage> pages, DemoRegister register,
+            ManagementService jobs, HistoryService history, RepositoryService drawings, JdbcClient database, HandOffs handOffs, FirstMeetings meetings, NetworkAsks networks, Waiting waiting, Partners partners, List<LinkPage> pages, DemoRegister register,
             AdHocTasks adHocTasks, ServedForms forms) {
         this.requests = requests;
         this.matching = matching;
@@ -85,6 +89,8 @@ public class Journey {
         this.database = database;
         this.handOffs = handOffs;
         this.meetings = meetings;
+        this.networks = networks;
+        this.waiting = waiting;
         this.partners = partners;
         this.pages = pages;
         this.register = register;
@@ -214,6 +220,15 @@ public class Journey {
         answer("client-offer", id, offer.id(), Map.of("answer", answer));
     }
 
+    /** @return the time we were in touch last with a client who waits */
+    UUID contact(UUID id) {
+        return database.sql("select id from apusilta.waiting_contact where case_id = ? order by number desc limit 1").param(id).query(UUID.class).single();
+    }
+
+    void stillWanted(UUID id, Map<String, String> fields) {
+        answer("still-wanted", id, contact(id), fields);
+    }
+
     Matching.Offer openOffer(UUID id) {
         return matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.OPEN).findFirst().orElseThrow();
     }
@@ -240,6 +255,30 @@ public class Journey {
         return partner;
     }
 
+    /** From the request to a network whose members are asked. */
+    UUID networkAsked(int members) {
+        var id = received();
+        accept(id);
+        complete(id, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
+        complete(id, "widenSearch", "searchOutcome", "ASK_NETWORK");
+        complete(id, "chooseNetwork", Map.of("networkDecision", "ASK", "chosenNetworkId", aNetwork(members).toString()));
+        return id;
+    }
+
+    UUID aNetwork(int members) {
+        var network = UUID.randomUUID();
+        database.sql("insert into apusilta.partner_network (id, name) values (?, ?)").params(network, "Koeverkosto " + network).update();
+        for (int i = 0; i < members; i++) {
+            database.sql("insert into apusilta.partner_membership (partner_id, network_id) values (?, ?)").params(aPartner().id(), network).update();
+        }
+        return network;
+    }
+
+    void memberAnswers(UUID id, int member, String answer) {
+        var asked = networks.of(id);
+        answer("network-ask", id, asked.get(asked.size() - 1).members().get(member).id(), Map.of("answer", answer));
+    }
+
     /** From the request to a partner who is asked. */
     UUID handedOff(AskedBy askedBy) {
         var id = received(askedBy);
@@ -262,7 +301,7 @@ public class Journey {
 
     /** How many links that open or ask something still open a page. */
     int openLinks(UUID id) {
-        return database.sql("select count(*) from apusilta.link where case_id = ? and purpose in ('partner-hand-off', 'help-arrived', 'offer', 'client-offer', 'visit', 'meeting-client', 'meeting-volunteer') and revoked_at is null")
+        return database.sql("select count(*) from apusilta.link where case_id = ? and purpose in ('partner-hand-off', 'help-arrived', 'offer', 'client-offer', 'visit', 'meeting-client', 'meeting-volunteer', 'still-wanted', 'network-ask') and revoked_at is null")
                 .param(id).query(Integer.class).single();
     }
 

@@ -18,6 +18,7 @@ import org.apusilta.engine.Caller;
 import org.apusilta.matching.Matching;
 import org.apusilta.operations.Failing;
 import org.apusilta.partner.HandOffs;
+import org.apusilta.partner.NetworkAsks;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.RequestStatus;
@@ -219,6 +220,43 @@ class WithdrawalIT {
             walk.complete(id, "widenSearch", "searchOutcome", "WAIT");
             return id;
         });
+        states.put("awaitStillWanted, beside the search", this::askedWhileWaiting);
+        states.put("callWaitingClient", () -> {
+            var id = askedWhileWaiting();
+            walk.timePassesUntil(id, "waitingAnswerOverdue");
+            return id;
+        });
+        states.put("nextContactDue", () -> {
+            var id = askedWhileWaiting();
+            walk.stillWanted(id, Map.of("answer", "still"));
+            return id;
+        });
+        states.put("reviewChange", () -> {
+            var id = askedWhileWaiting();
+            walk.stillWanted(id, Map.of("answer", "changed"));
+            return id;
+        });
+        states.put("arrangeInterim", () -> {
+            var id = askedWhileWaiting();
+            walk.stillWanted(id, Map.of("answer", "interim", "interim", "5f0c1b52-6b8e-4d0e-9a51-0d5a6f2f2001"));
+            return id;
+        });
+        states.put("awaitVolunteers", () -> {
+            var id = nobodyFits();
+            walk.complete(id, "widenSearch", "searchOutcome", "RECRUIT");
+            return id;
+        });
+        states.put("chooseNetwork", () -> {
+            var id = nobodyFits();
+            walk.complete(id, "widenSearch", "searchOutcome", "ASK_NETWORK");
+            return id;
+        });
+        states.put("awaitTaker", () -> walk.networkAsked(2));
+        states.put("prepareHandOff of who took it", () -> {
+            var id = walk.networkAsked(2);
+            walk.memberAnswers(id, 0, "yes");
+            return id;
+        });
         states.put("prepareHandOff", () -> {
             var id = nobodyFits();
             walk.complete(id, "widenSearch", "searchOutcome", "HAND_OFF");
@@ -400,6 +438,10 @@ class WithdrawalIT {
         assertThat(walk.handOffs.of(id)).as("hand-offs end, and their pages close")
                 .allMatch(one -> one.state() == HandOffs.State.WITHDRAWN && one.closedAt() != null);
         assertThat(walk.matching.agreedByBoth(id)).as("nobody may open the client's details any more").isEmpty();
+        assertThat(walk.networks.of(id)).as("askings of networks end").noneMatch(one -> one.state() == NetworkAsks.State.OPEN);
+        assertThat(database.sql("select count(*) from apusilta.need where case_id = ? and closed_at is null").param(id).query(Integer.class).single())
+                .as("nobody is recruited for it").isZero();
+        assertThat(walk.waiting.of(id).stream()).as("nobody waits").allMatch(care -> !care.waiting() && care.contacts().stream().allMatch(one -> one.answer() != null || one.closedAt() != null));
         assertThat(walk.openLinks(id)).as("links a partner or client could still use").isZero();
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(walk.agreements.of(id)).as("agreements end").allMatch(v -> v.endedAt() != null);
@@ -450,6 +492,12 @@ class WithdrawalIT {
         walk.timePassesUntil(id, "visitDue");
         var visits = walk.supports.happenings(id).visits();
         walk.answer("visit-log", id, visits.get(visits.size() - 1).id(), Map.of("answer", "DONE", "outside_CLEANING", "yes"));
+        return id;
+    }
+
+    private UUID askedWhileWaiting() {
+        var id = accepted();
+        walk.timePassesUntil(id, "firstContactDue");
         return id;
     }
 

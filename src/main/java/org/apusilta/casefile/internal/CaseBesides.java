@@ -19,14 +19,16 @@ class CaseBesides {
     private final Documents documents;
     private final CaseOwners owners;
     private final AgreementSection agreements;
+    private final WaitingSection waiting;
     private final CaseNames names;
 
-    CaseBesides(@Lazy AdHocTasks tasks, Calls calls, Documents documents, CaseOwners owners, AgreementSection agreements, CaseNames names) {
+    CaseBesides(@Lazy AdHocTasks tasks, Calls calls, Documents documents, CaseOwners owners, AgreementSection agreements, WaitingSection waiting, CaseNames names) {
         this.tasks = tasks;
         this.calls = calls;
         this.documents = documents;
         this.owners = owners;
         this.agreements = agreements;
+        this.waiting = waiting;
         this.names = names;
     }
 
@@ -37,6 +39,7 @@ class CaseBesides {
                         w.of("call.outcome." + c.outcome())), c.author(), c.words().isEmpty() ? List.of() : List.of(c.words()))),
                 documents.of(id).stream().map(d -> new TimelineEntry(d.addedAt(), "DOCUMENT", w.of("told.document", d.name()), d.author(), List.of())),
                 agreements.told(id, w),
+                waiting.told(id, w),
                 owners.changes(id).stream().map(c -> new TimelineEntry(c.at(), "HANDOVER",
                         w.of(c.told() ? "told.handover.told" : "told.handover", names.staff(c.after())), names.staff(c.by()), List.of())))
                 .flatMap(s -> s);

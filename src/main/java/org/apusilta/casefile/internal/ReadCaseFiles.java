@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apusilta.engine.Typed;
 import org.apusilta.casefile.CaseFile;
 import org.apusilta.casefile.CaseFiles;
 import org.apusilta.casefile.TimelineEntry;
+import org.apusilta.matching.Waiting;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.People;
@@ -33,6 +35,7 @@ class ReadCaseFiles implements CaseFiles {
     private final HelpSections help;
     private final AgreementSection agreements;
     private final HandOffSection handOffs;
+    private final WaitingSection waiting;
     private final MeetingSection meetings;
     private final CaseLetters letters;
     private final CaseNotes notes;
@@ -42,7 +45,7 @@ class ReadCaseFiles implements CaseFiles {
     private final MessageSource texts;
     private final Clock clock;
 
-    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, BorderSection borders, HelpSections help, AgreementSection agreements, HandOffSection handOffs, MeetingSection meetings, CaseLetters letters, CaseNotes notes,
+    ReadCaseFiles(CaseDoor door, HelpRequests requests, AskedSections asked, BorderSection borders, HelpSections help, AgreementSection agreements, HandOffSection handOffs, WaitingSection waiting, MeetingSection meetings, CaseLetters letters, CaseNotes notes,
             CaseNames names, CaseTimeline timeline, Access access, MessageSource texts, Clock clock) {
         this.door = door;
         this.requests = requests;
@@ -51,6 +54,7 @@ class ReadCaseFiles implements CaseFiles {
         this.help = help;
         this.agreements = agreements;
         this.handOffs = handOffs;
+        this.waiting = waiting;
         this.meetings = meetings;
         this.letters = letters;
         this.notes = notes;
@@ -71,7 +75,7 @@ class ReadCaseFiles implements CaseFiles {
                 waited(facts, status), previous(facts), requests.closingLine(caseId, reader).orElse(null), facts.outcome() == null,
                 asked.client(facts, words), asked.requester(facts, words), asked.asked(facts, words), asked.kinds(facts, words), borders.rows(caseId, words),
                 asked.care(facts, words), asked.practical(facts, FOUND.contains(status), words), asked.questions(facts, words), help.candidates(caseId, status, words), help.offers(caseId, words),
-                handOffs.of(caseId, words), meetings.of(caseId, words), meetings.openings(caseId, words),
+                waiting.rows(caseId, words), Stream.concat(handOffs.of(caseId, words).stream(), waiting.networks(caseId, words).stream()).toList(), meetings.of(caseId, words), meetings.openings(caseId, words),
                 help.volunteer(caseId, words), agreements.of(caseId, words), help.support(caseId, words),
                 letters.of(caseId, words), notes(caseId));
     }
@@ -101,6 +105,21 @@ class ReadCaseFiles implements CaseFiles {
     public boolean answered(UUID caseId, String text, People.Means means) {
         door.open(caseId);
         return requests.answered(caseId, checked(text), means, access.username());
+    }
+
+    @Override
+    @Transactional
+    public boolean waits(UUID caseId, Waiting.Answer answer, String words) {
+        door.open(caseId);
+        var clean = Typed.clean(words, true);
+        return waiting.heard(caseId, answer, clean.isEmpty() ? null : checked(words), access.username());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean awaitsWaiting(UUID caseId) {
+        door.open(caseId);
+        return waiting.awaited(caseId);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.apusilta.casefile.CaseFiles;
 import org.apusilta.casefile.CaseWork;
 import org.apusilta.casefile.Documents;
 import org.apusilta.casefile.Reopening;
+import org.apusilta.matching.Waiting;
 import org.apusilta.request.People;
 import org.apusilta.security.Access;
 import org.apusilta.security.Colleagues;
@@ -92,6 +93,15 @@ class CasePage {
             flash.addFlashAttribute("problem", "case.problem.answer");
         }
         return back(id, "questions", flash);
+    }
+
+    /** What a client who waits said by phone before anybody had to call. */
+    @PostMapping("/waiting")
+    String waiting(@PathVariable("id") UUID id, @RequestParam("answer") Waiting.Answer answer, @RequestParam(name = "words", defaultValue = "") String words,
+            RedirectAttributes flash) {
+        var kept = words.length() <= CaseFiles.LONGEST && files.waits(id, answer, words);
+        flash.addFlashAttribute(kept ? "said" : "problem", kept ? "case.said.waiting" : "case.problem.waiting");
+        return "redirect:/cases/" + id + "#waiting";
     }
 
     @PostMapping("/calls")

@@ -21,6 +21,7 @@ import org.apusilta.casefile.Reopening;
 import org.apusilta.casefile.process.CaseTasks;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.engine.Accounts;
+import org.apusilta.matching.Waiting;
 import org.apusilta.request.HelpRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -79,6 +80,8 @@ class CasePageView {
         model.addAttribute("mayHandTo", work.mayHandTo(id));
         model.addAttribute("mayReopen", !file.open() && reopening.possible(id));
         model.addAttribute("next", reopening.next(id).orElse(null));
+        model.addAttribute("waitingAwaited", files.awaitsWaiting(id));
+        model.addAttribute("waitingAnswers", Waiting.Answer.values());
         model.addAttribute("kinds", AdHocTasks.Kind.values());
         model.addAttribute("parties", Calls.Party.values());
         model.addAttribute("outcomes", Calls.Outcome.values());

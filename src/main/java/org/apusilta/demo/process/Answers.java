@@ -13,8 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apusilta.agreement.Agreements;
 import org.apusilta.matching.Matching;
+import org.apusilta.matching.Waiting;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.partner.HandOffs;
+import org.apusilta.partner.NetworkAsks;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,11 +35,13 @@ class Answers {
     private final Supports supports;
     private final HandOffs handOffs;
     private final HelpRequests requests;
+    private final Waiting waits;
+    private final NetworkAsks networks;
     private final Map<String, LinkPage> pages;
     private final AtOneGo atOneGo;
     private final Clock clock;
 
-    Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HandOffs handOffs, HelpRequests requests, List<LinkPage> pages,
+    Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HandOffs handOffs, HelpRequests requests, Waiting waits, NetworkAsks networks, List<LinkPage> pages,
             AtOneGo atOneGo, Clock clock) {
         this.runtime = runtime;
         this.matching = matching;
@@ -45,6 +49,8 @@ class Answers {
         this.supports = supports;
         this.handOffs = handOffs;
         this.requests = requests;
+        this.waits = waits;
+        this.networks = networks;
         this.atOneGo = atOneGo;
         this.clock = clock;
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, Function.identity()));
@@ -84,6 +90,18 @@ class Answers {
             if (dice < 25) {
                 work.add(step(id, () -> matching.offers(id).stream().filter(o -> o.state() == Matching.OfferState.ACCEPTED && o.client() == null).findFirst()
                         .ifPresent(offer -> answer("client-offer", id, offer.id(), Map.of("answer", dice < 23 ? "yes" : "no")))));
+            }
+        });
+        waiting.getOrDefault("StillWantedAnswered", List.of()).forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 30) {
+                work.add(step(id, () -> waits.heard(id, dice < 24 ? Waiting.Answer.STILL_WANTED : dice < 29 ? Waiting.Answer.INTERIM : Waiting.Answer.NOT_WANTED, null, "coordinator")));
+            }
+        });
+        waiting.getOrDefault("NetworkAnswered", List.of()).forEach(id -> {
+            int dice = random.nextInt(100);
+            if (dice < 40) {
+                work.add(step(id, () -> network(id, dice < 12)));
             }
         });
         waiting.getOrDefault("AgreementConfirmed", List.of()).forEach(id -> {
@@ -145,6 +163,11 @@ class Answers {
 
     private Optional<UUID> lastHandOff(UUID id) {
         return handOffs.of(id).stream().reduce((earlier, later) -> later).map(HandOffs.HandOff::id);
+    }
+
+    private void network(UUID id, boolean yes) {
+        networks.of(id).stream().filter(ask -> ask.state() == NetworkAsks.State.OPEN).flatMap(ask -> ask.members().stream()).filter(member -> member.yes() == null)
+                .findFirst().ifPresent(member -> answer("network-ask", id, member.id(), Map.of("answer", yes ? "yes" : "no")));
     }
 
     private void tellUs(UUID id, String side, Map<String, String> fields) {

@@ -12,6 +12,7 @@ import org.apusilta.catalogue.BorderRule.Side;
 import org.apusilta.engine.Words;
 import org.apusilta.matching.Matching;
 import org.apusilta.partner.HandOffs;
+import org.apusilta.partner.NetworkAsks;
 import org.apusilta.partner.Partner;
 import org.apusilta.partner.Partners;
 import org.apusilta.request.Border;
@@ -38,9 +39,10 @@ class Coordinators {
     private final HelpRequests requests;
     private final Partners partners;
     private final HandOffs handOffs;
+    private final NetworkAsks networks;
 
     Coordinators(TaskService tasks, RuntimeService runtime, Matching matching, Border border, Words words, HelpRequests requests, Partners partners,
-            HandOffs handOffs) {
+            HandOffs handOffs, NetworkAsks networks) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.matching = matching;
@@ -49,6 +51,7 @@ class Coordinators {
         this.requests = requests;
         this.partners = partners;
         this.handOffs = handOffs;
+        this.networks = networks;
     }
 
     /** @return the day somebody takes the task up: within its deadline, one in twelve after it */
@@ -80,12 +83,16 @@ class Coordinators {
                 decided.put("clientAnsweredBy", dice % 5 == 0 ? "PAPER" : "PHONE");
             }
             case "widenSearch" -> {
-                decided.put("searchOutcome", dice < 45 ? "WIDEN" : dice < 65 ? "WAIT" : dice < 90 ? "HAND_OFF" : "STOP");
+                decided.put("searchOutcome", dice < 45 ? "WIDEN" : dice < 55 ? "WAIT" : dice < 65 ? "RECRUIT" : dice < 73 ? "ASK_NETWORK" : dice < 92 ? "HAND_OFF" : "STOP");
                 decided.put("relaxDistance", true);
                 decided.put("relaxTimes", true);
                 decided.put("relaxLanguage", dice < 20);
                 decided.put("relaxGender", false);
             }
+            case "callWaitingClient" -> decided.put("waitingAnswer", dice < 80 ? "STILL_WANTED" : dice < 90 ? "CHANGED" : "NOT_WANTED");
+            case "arrangeInterim" -> decided.put("interimOutcome", dice < 70 ? "ARRANGED" : dice < 90 ? "PASSED_ON" : "NOT_POSSIBLE");
+            case "reviewChange" -> decided.put("changeOutcome", "SEARCH_GOES_ON");
+            case "chooseNetwork" -> network(decided);
             case "prepareHandOff" -> prepare(task, today, dice, decided);
             case "callPartner" -> decided.put("partnerAnswer", dice < 55 ? "ACCEPTED" : dice < 80 ? "RETURNED" : "ASK_AGAIN");
             case "checkArrival" -> decided.put("helpArrived", dice < 75 ? "YES" : dice < 90 ? "NO" : "LATER");
@@ -145,6 +152,13 @@ class Coordinators {
         decided.put("handOffDecision", found.isPresent() ? "SEND" : "CANCEL");
         found.ifPresent(one -> decided.putAll(Map.of("chosenPartnerId", one.toString(), "consentFrom", "CLIENT",
                 "consentHow", dice < 80 ? "PHONE" : "IN_PERSON", "consentOn", today.toString(), "sharedContact", dice < 60 ? "PHONE" : "PHONE_AND_ADDRESS")));
+    }
+
+    /** The first network there is. */
+    private void network(Map<String, Object> decided) {
+        var first = networks.networks().stream().findFirst();
+        decided.put("networkDecision", first.isPresent() ? "ASK" : "CANCEL");
+        first.ifPresent(one -> decided.put("chosenNetworkId", one.id().toString()));
     }
 
     private static String screening(String proposal, int dice) {

@@ -30,16 +30,22 @@ public class Brokering {
     private final Offers offers;
     private final Choices choices;
     private final OfferMessages messages;
+    private final WaitingRows waiting;
+    private final WaitingMessages waitingMessages;
+    private final NeedRows needs;
     private final Clock clock;
 
     Brokering(Asks asks, Ranking ranking, Searches searches, Offers offers, Choices choices, OfferMessages messages,
-            Clock clock) {
+            WaitingRows waiting, WaitingMessages waitingMessages, NeedRows needs, Clock clock) {
         this.asks = asks;
         this.ranking = ranking;
         this.searches = searches;
         this.offers = offers;
         this.choices = choices;
         this.messages = messages;
+        this.waiting = waiting;
+        this.waitingMessages = waitingMessages;
+        this.needs = needs;
         this.clock = clock;
     }
 
@@ -104,6 +110,9 @@ public class Brokering {
         var agreed = offers.of(caseId).stream().filter(offer -> offer.state() == OfferState.ACCEPTED && "YES".equals(offer.clientAnswer())).findFirst()
                 .orElseThrow(() -> new IllegalStateException("Not both sides have said yes in this case"));
         searches.close(caseId);
+        waiting.found(caseId);
+        needs.close(caseId);
+        waitingMessages.closeLinks(caseId);
         messages.agreed(agreed);
     }
 

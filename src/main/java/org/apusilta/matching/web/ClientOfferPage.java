@@ -3,6 +3,7 @@ package org.apusilta.matching.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apusilta.matching.internal.Days;
 import org.apusilta.matching.internal.AskingClient;
 import org.apusilta.matching.internal.AskingClient.Question;
 import org.apusilta.matching.internal.OfferWords;

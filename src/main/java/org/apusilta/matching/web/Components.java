@@ -13,4 +13,10 @@ final class Components {
         return StreamSupport.stream(form.get("components").spliterator(), false)
                 .filter(component -> key.equals(component.path("key").asText())).map(ObjectNode.class::cast).findFirst().orElseThrow();
     }
+
+    /** @return what only shows something, by its id */
+    static ObjectNode text(ObjectNode form, String id) {
+        return StreamSupport.stream(form.get("components").spliterator(), false)
+                .filter(component -> id.equals(component.path("id").asText())).map(ObjectNode.class::cast).findFirst().orElseThrow();
+    }
 }

@@ -3,6 +3,7 @@ package org.apusilta.matching.web;
 import java.util.Locale;
 import java.util.Map;
 import org.apusilta.matching.Matching.OfferState;
+import org.apusilta.matching.internal.Days;
 import org.apusilta.matching.internal.Brokering;
 import org.apusilta.matching.internal.Brokering.Asked;
 import org.apusilta.matching.internal.OfferWords;

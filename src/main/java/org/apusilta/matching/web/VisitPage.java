@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apusilta.matching.internal.Days;
 import org.apusilta.matching.internal.OfferWords;
 import org.apusilta.matching.internal.Visiting;
 import org.apusilta.matching.internal.Visiting.View;

@@ -11,14 +11,18 @@ class CaseReleases {
 
     private final HandOffRows rows;
     private final HandOffLetters letters;
+    private final NetworkRows asks;
 
-    CaseReleases(HandOffRows rows, HandOffLetters letters) {
+    CaseReleases(HandOffRows rows, HandOffLetters letters, NetworkRows asks) {
         this.rows = rows;
         this.letters = letters;
+        this.asks = asks;
     }
 
     @EventListener
     void released(CaseReleased released) {
+        asks.of(released.caseId()).forEach(one -> asks.close(one.id()));
+        letters.closeNetworkLinks(released.caseId());
         for (var one : rows.of(released.caseId())) {
             rows.close(one.id(), State.PREPARING, State.WITHDRAWN);
             if (rows.close(one.id(), State.ASKED, State.WITHDRAWN) || rows.close(one.id(), State.ACCEPTED, State.WITHDRAWN)) {

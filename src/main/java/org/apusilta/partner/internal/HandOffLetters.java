@@ -74,6 +74,11 @@ class HandOffLetters {
                 link(one, ARRIVAL_PAGE)));
     }
 
+    /** Only when the search is over: until then who comes late reads that it is taken. */
+    void closeNetworkLinks(UUID caseId) {
+        messages.revokeLinks(caseId, AskingNetwork.PAGE);
+    }
+
     void closeLinks(UUID caseId) {
         messages.revokeLinks(caseId, PARTNER_PAGE, ARRIVAL_PAGE);
     }

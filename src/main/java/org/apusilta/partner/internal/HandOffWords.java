@@ -61,6 +61,13 @@ public class HandOffWords {
                 facts.receivedAt().atZone(HELSINKI).toLocalDate());
     }
 
+    /** @return what a whole network may read, to which the client has not said yes: the part of the city is enough */
+    public Minimum anonymous(UUID caseId, Locale reader) {
+        var told = of(caseId, reader);
+        var area = catalogue.district(requests.facts(caseId).district()).orElseThrow().majorName().in(reader);
+        return new Minimum(told.task(), told.help(), area, told.times(), told.languages(), told.hours(), told.recurring(), told.since());
+    }
+
     /** @return the languages wished for, else the client's own */
     List<String> spoken(UUID caseId) {
         var wished = requests.facts(caseId).languages();

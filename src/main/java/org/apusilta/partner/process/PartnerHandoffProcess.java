@@ -1,5 +1,6 @@
 package org.apusilta.partner.process;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.partner.internal.HandingOff;
@@ -73,6 +74,11 @@ public class PartnerHandoffProcess {
     /** @return what partnerRouting said for the hand-off this task prepares */
     public Routing routing(String taskId) {
         return ourselves.call(() -> new Routing((String) tasks.getVariable(taskId, "partnerType"), (String) tasks.getVariable(taskId, "partnerReach")));
+    }
+
+    /** @return the partner that has offered to take it, when a network was asked before */
+    public Optional<UUID> offered(String taskId) {
+        return ourselves.call(() -> Optional.ofNullable((String) tasks.getVariable(taskId, "offeredPartnerId")).map(UUID::fromString));
     }
 
     private boolean awaits(UUID handOff, String message) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apusilta.engine.FormFilling;
+import org.apusilta.partner.Partners;
 import org.apusilta.partner.internal.HandOffWords;
 import org.apusilta.partner.internal.Proposals;
 import org.apusilta.partner.process.PartnerHandoffProcess;
@@ -20,13 +21,15 @@ class PrepareHandOffForm implements FormFilling {
     private final HandOffWords words;
     private final PartnerHandoffProcess process;
     private final Sayings sayings;
+    private final Partners partners;
     private final MessageSource texts;
 
-    PrepareHandOffForm(Proposals proposals, HandOffWords words, PartnerHandoffProcess process, Sayings sayings, MessageSource texts) {
+    PrepareHandOffForm(Proposals proposals, HandOffWords words, PartnerHandoffProcess process, Sayings sayings, Partners partners, MessageSource texts) {
         this.proposals = proposals;
         this.words = words;
         this.process = process;
         this.sayings = sayings;
+        this.partners = partners;
         this.texts = texts;
     }
 
@@ -39,11 +42,17 @@ class PrepareHandOffForm implements FormFilling {
     public void fill(ObjectNode form, UUID caseId, String taskId, Locale language) {
         var routing = process.routing(taskId);
         var choice = component(form, "chosenPartnerId");
-        var found = proposals.of(caseId, routing.type(), routing.reach(), language);
+        var offered = process.offered(taskId);
+        offered.flatMap(partners::find).ifPresent(one -> {
+            ((ArrayNode) choice.get("values")).addObject().put("label", texts.getMessage("partner.form.offered", new Object[] {one.name()}, language))
+                    .put("value", one.id().toString());
+            choice.put("defaultValue", one.id().toString());
+        });
+        var found = proposals.of(caseId, routing.type(), routing.reach(), language).stream().filter(one -> !offered.filter(one.partner().id()::equals).isPresent()).toList();
         found.forEach(one -> ((ArrayNode) choice.get("values")).addObject()
                 .put("label", texts.getMessage("partner.form.candidate", new Object[] {one.partner().name(), String.join(" ", one.reasons())}, language))
                 .put("value", one.partner().id().toString()));
-        if (found.isEmpty()) {
+        if (found.isEmpty() && offered.isEmpty()) {
             say(component(form, "whatToDo"), "partner.form.none", language);
         }
         var told = words.of(caseId, language);

@@ -16,7 +16,7 @@ enum Stage {
     /** A part of {@link #MATCHING}: waiting for volunteers' answers, and for the client's. */
     OFFERED(List.of(new Place("find-volunteer", "awaitOfferAnswer"), new Place("find-volunteer", "askClient"))),
     /** A part of {@link #MATCHING}, from the preparing to the answer whether help has arrived; open cases stand here once the partner has said yes. */
-    PARTNER(List.of(new Place("find-volunteer", "handOff"))),
+    PARTNER(List.of(new Place("find-volunteer", "handOff"), new Place("ask-network", "handOffToTaker"))),
     MEETING(List.of(new Place("help-request", "firstMeeting"))),
     AGREEMENT(List.of(new Place("help-request", "makeAgreement"))),
     ACTIVE(List.of(new Place("support-relationship", "followUpDue"), new Place("support-relationship", "awaitCheckIns"),

@@ -22,6 +22,7 @@ import org.apusilta.request.NewRequest;
 import org.apusilta.request.Outcome;
 import org.apusilta.request.People;
 import org.apusilta.request.RequestStatus;
+import org.apusilta.request.TellBack;
 import org.apusilta.request.VolunteerAway;
 import org.apusilta.request.WithdrawalReceived;
 import org.apusilta.request.process.HelpRequestProcess;
@@ -216,6 +217,18 @@ class Reception implements HelpRequests {
     @Transactional(readOnly = true)
     public People.Arrangements arrangements(UUID id) {
         return the(id).arrangements();
+    }
+
+    /** The page's three answers say what the client agreed to; other words than these are read by people only, and tell us nothing. */
+    @Override
+    @Transactional(readOnly = true)
+    public TellBack mayTell(UUID id) {
+        var request = the(id);
+        return switch (request.askedBy) {
+            case SELF -> TellBack.PROGRESS;
+            case RELATIVE -> TellBack.STATE;
+            default -> "PROGRESS".equals(request.tellBack) ? TellBack.PROGRESS : TellBack.NOTHING;
+        };
     }
 
     @Override

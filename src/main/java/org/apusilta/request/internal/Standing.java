@@ -46,6 +46,8 @@ final class Standing {
     static RequestStatus at(String process, String step) {
         return switch (process) {
             case "clarify-request" -> RequestStatus.CLARIFYING;
+            // beside the search, or a part of it: says no more than that we look for somebody
+            case "waiting-care", "recruit-volunteers", "ask-network" -> RequestStatus.MATCHING;
             case "find-volunteer" -> OFFERED.contains(step) ? RequestStatus.OFFERED : RequestStatus.MATCHING;
             case "ask-client" -> RequestStatus.OFFERED;
             case "partner-handoff" -> TAKEN_BY_PARTNER.contains(step) ? RequestStatus.ELSEWHERE : RequestStatus.MATCHING;

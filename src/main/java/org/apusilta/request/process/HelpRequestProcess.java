@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class HelpRequestProcess {
 
-    /** What we do beside the case. */
-    private static final List<String> BESIDE = List.of("adhoc-task:", "scope-drift:");
+    /** What we do beside the case's own way: it promises nothing about the next step, or is promised elsewhere. */
+    private static final List<String> BESIDE = List.of("adhoc-task:", "scope-drift:", "waiting-care:");
 
     private final RuntimeService runtime;
     private final TaskService tasks;

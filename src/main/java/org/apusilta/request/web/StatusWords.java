@@ -13,9 +13,12 @@ import java.util.UUID;
 import org.apusilta.engine.CaseSteps;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.RequestStatus;
+import org.apusilta.request.TellBack;
+import org.apusilta.request.WaitingNews;
 import org.apusilta.request.process.HelpRequestProcess;
 import org.apusilta.request.web.StatusView.Milestone;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +32,20 @@ class StatusWords {
     private static final Map<String, String> ENTERED = Map.of("findVolunteer", "accepted", "volunteerAgreed", "found", "firstMeetingRecorded", "met", "supportActivated", "started",
             "awaitPartnerAnswer", "partnerAsked", "arrivalCheckDue", "partnerTakes", "bouncedBack", "partnerReturned");
     private static final Map<String, String> LEFT = Map.of("clarifyRequest", "clarified", "makeAgreement", "agreed");
+    private static final Set<RequestStatus> LOOKING = Set.of(RequestStatus.MATCHING, RequestStatus.OFFERED);
     private static final Set<String> TOLD = Set.of("help-request", "find-volunteer", "first-meeting", "partner-handoff");
 
     private final HelpRequests requests;
     private final CaseSteps steps;
     private final HelpRequestProcess process;
+    private final ObjectProvider<WaitingNews> waiting;
     private final MessageSource texts;
 
-    StatusWords(HelpRequests requests, CaseSteps steps, HelpRequestProcess process, MessageSource texts) {
+    StatusWords(HelpRequests requests, CaseSteps steps, HelpRequestProcess process, ObjectProvider<WaitingNews> waiting, MessageSource texts) {
         this.requests = requests;
         this.steps = steps;
         this.process = process;
+        this.waiting = waiting;
         this.texts = texts;
     }
 
@@ -52,7 +58,14 @@ class StatusWords {
         return new StatusView(facts.reference(), status, text("name." + words, language), text("now." + words, language),
                 open ? text("next." + words, language) : null,
                 open ? process.nextDue(id).map(due -> day(due, language)).orElse(null) : null,
-                past(id, facts.receivedAt(), facts.closedAt(), language), closing, open);
+                waiting(id, status, language), past(id, facts.receivedAt(), facts.closedAt(), language), closing, open);
+    }
+
+    /** While a volunteer is looked for, and as far as it was agreed that the reader may know. */
+    private List<String> waiting(UUID id, RequestStatus status, Locale language) {
+        var may = requests.mayTell(id);
+        return !LOOKING.contains(status) || may == TellBack.NOTHING ? List.of()
+                : waiting.stream().flatMap(known -> known.of(id, may == TellBack.PROGRESS, language).stream()).toList();
     }
 
     /** @param open whether the case is not closed yet @return the status in two or three words */

@@ -44,6 +44,7 @@ class Rules {
                 .requestMatchers(paths("/", "/login", "/error", "/request/**", "/status/**", "/l/**")).permitAll()
                 .requestMatchers(paths(STATIC)).permitAll()
                 .requestMatchers(paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
+                .requestMatchers(path(GET, "/needs"), path(GET, "/api/needs")).permitAll()
                 .requestMatchers(path(GET, "/api/kinds")).permitAll();
         if (demo) {
             rules.requestMatchers(paths("/demo/messages/**")).permitAll();

@@ -29,7 +29,7 @@ class TimelineContractTests {
     private static final Set<String> SILENT = Set.of("answerReceived", "goneOnWithoutAnswer",
             "requesterReminded", "volunteerAgreed", "clientReminded", "bothSaidYes", "firstMeetingRecorded", "clientSaidNo", "volunteerReminded", "searchStopped", "handedToPartner", "partnerReminded", "confirmersReminded", "agreementSealed",
             "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved", "followedUp", "worriedAboutContact", "worryFound", "supportResumed", "concernSettled",
-            "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped");
+            "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped", "careEnded", "waitingClientReminded", "noLongerWanted", "networkNotAsked", "takerHandedOff");
 
     private final Properties texts = texts();
 
@@ -78,12 +78,13 @@ class TimelineContractTests {
         var options = new ArrayList<String>();
         try (var forms = Files.walk(Path.of("forms"))) {
             var name = step.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase() + ".form";
-            var form = forms.filter(f -> f.getFileName().toString().equals(name)).findFirst().orElseThrow();
-            json(form).path("components").forEach(c -> {
+            var versions = forms.filter(f -> f.getFileName().toString().replaceAll("\\.[0-9]+\\.form$", ".form").equals(name)).toList();
+            assertThat(versions).as(name).isNotEmpty();
+            versions.forEach(form -> json(form).path("components").forEach(c -> {
                 if (c.path("key").asText().equals(variable)) {
                     c.path("values").forEach(v -> options.add(v.path("value").asText()));
                 }
-            });
+            }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

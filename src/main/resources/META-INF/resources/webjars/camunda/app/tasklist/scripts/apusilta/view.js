@@ -5,7 +5,7 @@ import { el, facts, section } from './build.js';
 // tell: called with the id of a message that has been told by phone or letter
 export function view(file, timeline, w, f, tell) {
   return [
-    head(file, w), toTell(file, w, f, tell), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), offers(file, w, f), firstMeetings(file, w), openings(file, w, f), handOffs(file, w),
+    head(file, w), toTell(file, w, f, tell), people(file, w), asked(file, w), border(file, w), care(file, w), practical(file, w), questions(file, w, f), candidates(file, w, f), waiting(file, w), offers(file, w, f), firstMeetings(file, w), openings(file, w, f), handOffs(file, w),
     agreements(file, w, f), support(file, w, f), notes(file, w, f), told(timeline, w, f), messages(file, w, f)
   ];
 }
@@ -100,6 +100,10 @@ function firstMeetings(file, w) {
 
 function openings(file, w, f) {
   return section(w.openings, file.openings.length === 0 ? null : el('ul', {}, [...file.openings].reverse().map(o => el('li', {}, `${f.moment(o.at)} · ${o.who} ${o.what}`))));
+}
+
+function waiting(file, w) {
+  return section(w.waiting, file.waiting.length === 0 ? null : facts(file.waiting));
 }
 
 function handOffs(file, w) {

@@ -1,17 +1,17 @@
-package org.apusilta.matching.web;
+package org.apusilta.matching.internal;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Days as people read them. */
-final class Days {
+/** Days as people read them. Public for {@code matching.web} only. */
+public final class Days {
 
     private Days() {}
 
     /** @return such as "24 November 2026"; English is the European one */
-    static String longDay(LocalDate day, Locale language) {
+    public static String longDay(LocalDate day, Locale language) {
         var european = "en".equals(language.getLanguage()) ? Locale.UK : language;
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(european).format(day);
     }

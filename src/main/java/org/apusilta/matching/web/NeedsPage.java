@@ -1,0 +1,74 @@
+package org.apusilta.matching.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Commitment;
+import org.apusilta.catalogue.District;
+import org.apusilta.matching.Needs;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What volunteers are needed for now, for everybody to read: one line for each kind and part of the city, and nothing of a client. */
+@Controller
+@Tag(name = "Needs")
+class NeedsPage {
+
+    /** One line on the page, in the reader's language. @param people how many wait for it, in words */
+    public record Line(String name, String area, String people, String about, String languages, String times, String commitment) {}
+
+    /**
+     * One line for programs.
+     *
+     * @param kind code of the kind of help @param major code of the major district @param people how many wait for it
+     * @param languages ISO 639-1 codes @param times MORNING, AFTERNOON, EVENING, WEEKEND; empty when any time will do
+     */
+    record NeedBody(String kind, String name, String major, String area, int people, List<String> languages, List<Needs.Time> times, Commitment commitment) {}
+
+    private final Needs needs;
+    private final Catalogue catalogue;
+    private final MessageSource texts;
+
+    NeedsPage(Needs needs, Catalogue catalogue, MessageSource texts) {
+        this.needs = needs;
+        this.catalogue = catalogue;
+        this.texts = texts;
+    }
+
+    @GetMapping("/needs")
+    String page(Locale language, Model model) {
+        model.addAttribute("lines", needs.published().stream().map(need -> line(need, language)).toList());
+        return "matching/needs";
+    }
+
+    @GetMapping(path = "/api/needs", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    @Operation(summary = "What volunteers are needed for now", description = "One line for each kind of help and major district. Nothing in it tells who the clients are.")
+    List<NeedBody> list(Locale language) {
+        return needs.published().stream().map(need -> {
+            var kind = catalogue.kind(need.kind()).orElseThrow();
+            return new NeedBody(need.kind(), kind.name().in(language), need.major(), area(need.major(), language), need.people(), need.languages(), need.times(), kind.commitment());
+        }).toList();
+    }
+
+    private Line line(Needs.Need need, Locale language) {
+        var kind = catalogue.kind(need.kind()).orElseThrow();
+        var times = need.times().isEmpty() ? texts.getMessage("matching.need.anyTime", null, language)
+                : need.times().stream().map(time -> texts.getMessage("matching.need.time." + time, null, language)).collect(Collectors.joining(", "));
+        return new Line(kind.name().in(language), area(need.major(), language),
+                texts.getMessage("matching.need.people." + (need.people() == 1 ? "one" : "many"), new Object[] {need.people()}, language), kind.belongs().in(language),
+                need.languages().stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(language)).collect(Collectors.joining(", ")), times,
+                texts.getMessage("matching.need.commitment." + kind.commitment(), null, language));
+    }
+
+    private String area(String major, Locale language) {
+        return catalogue.districts().stream().filter(one -> one.majorCode().equals(major)).findFirst().map(District::majorName).orElseThrow().in(language);
+    }
+}
