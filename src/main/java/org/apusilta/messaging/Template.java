@@ -84,6 +84,8 @@ public enum Template {
     DRIFT_RETURNED(must("reference"), must("returned"), may("reason")),
     /** To the volunteer: what was decided on something that was not agreed. One of {@code professional}, {@code covered} and {@code fine} = true. */
     DRIFT_DECIDED(must("piece"), may("professional"), may("advice"), may("covered"), may("fine")),
+    /** To client and volunteer, when both have been heard and it goes on. With the link to tell us anything. Says nothing of who worried and about what. */
+    SUPPORT_GOES_ON(),
     /** To the client at a good end; {@code thanks} in the coordinator's words. */
     THANKS_CLIENT(must("volunteer"), may("thanks")),
     /** To the volunteer at a good end, with a link: what next? */

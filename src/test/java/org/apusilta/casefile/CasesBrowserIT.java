@@ -46,6 +46,9 @@ class CasesBrowserIT {
             look(page, "/cases/" + id, "case-" + language + "-" + width, width);
             page.locator("main details").all().forEach(one -> one.evaluate("d => d.open = true"));
             look(page, null, "case-open-" + language + "-" + width, width);
+            database.sql("update apusilta.message set state = 'BY_HAND', sent_at = null, next_try = null where case_id = ?").param(id).update();
+            look(page, "/cases/to-tell", "to-tell-" + language + "-" + width, width);
+            look(page, "/cases/" + id, "case-to-tell-" + language + "-" + width, width);
             look(page, "/cases/hand-over", "hand-over-" + language + "-" + width, width);
             look(page, "/absences", "absences-" + language + "-" + width, width);
         }
@@ -81,6 +84,14 @@ class CasesBrowserIT {
             page.setInputFiles("#file", new com.microsoft.playwright.options.FilePayload("consent.pdf", "application/pdf", "%PDF-1.7 yes".getBytes()));
             page.click("section:has(#documents) button");
             assertThat(page.locator("main").textContent()).contains("consent.pdf", "opened 0 times");
+            assertThat(page.url()).as("what came of it is read first").endsWith("#said");
+            page.click("#said a");
+            assertThat(page.url()).endsWith("#documents");
+            database.sql("update apusilta.message set state = 'BY_HAND', sent_at = null, next_try = null where case_id = ?").param(id).update();
+            page.navigate("http://localhost:" + port + "/cases/to-tell");
+            page.locator("main li:has(a[href*='" + id + "']) button").first().click();
+            assertThat(page.locator("#said").textContent()).contains("told");
+            assertThat(database.sql("select told_by from apusilta.message where case_id = ? and state = 'TOLD'").param(id).query(String.class).list()).containsOnly("coordinator-east");
         }
     }
 

@@ -96,6 +96,7 @@ class PartnerChoiceIT {
 
         assertThat(send(id, never, "2026-11-20")).as("a partner the form does not propose").isEqualTo(400);
         assertThat(send(id, near, null)).as("no day of consent").isEqualTo(400);
+        assertThat(send(id, near, "2126-11-20")).as("a consent of a day to come").isEqualTo(400);
         assertThat(send(id, near, "2026-11-20")).isEqualTo(204);
 
         walk.runJobs(id);

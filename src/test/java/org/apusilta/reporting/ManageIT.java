@@ -16,8 +16,10 @@ import org.apusilta.ApusiltaTest;
 import org.apusilta.engine.CaseStepFigures;
 import org.apusilta.engine.CaseStepFigures.Place;
 import org.apusilta.engine.CaseStepFigures.Scope;
+import org.apusilta.relationship.SupportFigures;
 import org.apusilta.reporting.internal.Overview;
 import org.apusilta.reporting.internal.Overviews;
+import org.apusilta.request.Border;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -71,6 +73,65 @@ class ManageIT {
         assertThat(more(before, after, "OFFERED")).containsExactly(0, 1, 0, 0, 0);
         assertThat(more(before, after, "ACTIVE")).containsExactly(0, 0, 0, 0, 1);
         assertThat(more(before, after, "MEETING")).containsOnly(0);
+    }
+
+    @Test
+    void whatIsAllProfessionalsWorkIsAFigureOfItsOwn() {
+        var before = overviews.of(MAJOR, 4, "help-request");
+        var declined = request(daysAgo(5), "PROFESSIONAL", daysAgo(2));
+        piece(declined, "FRIEND_VISIT", "KIND", null);
+        piece(declined, "CLEANING", "WORDS", "SUPPORT_SERVICES");
+        request(daysAgo(5), "DECLINED", daysAgo(2));
+
+        var after = overviews.of(MAJOR, 4, "help-request");
+
+        assertThat(after.professional() - before.professional()).isEqualTo(1);
+        assertThat(after.declined()).contains(new Border.Declined("FRIEND_VISIT", "SUPPORT_SERVICES", "401", 1));
+        assertThat(overviews.of("8", 4, "help-request").declined()).as("of another district").isEmpty();
+    }
+
+    private void piece(UUID id, String code, String source, String service) {
+        database.sql("""
+                insert into apusilta.border_piece (request_id, code, occasion, source, service, proposed, decided, decided_by, decided_at)
+                values (?, ?, ?, ?, ?, 'UNCLEAR', 'PROFESSIONAL', 'coordinator', ?)""")
+                .params(id, code, id, source, service, java.sql.Timestamp.from(daysAgo(4))).update();
+    }
+
+    @Test
+    void visitsConcernsPausesAndWhatWasNotAgreedAreCounted() {
+        var id = request(daysAgo(60), null, null);
+        var support = UUID.randomUUID();
+        var period = UUID.randomUUID();
+        database.sql("insert into apusilta.support (id, case_id, volunteer_id, started_at, period, version) values (?, ?, ?, ?, 1, 0)")
+                .params(support, id, UUID.randomUUID(), java.sql.Timestamp.from(daysAgo(50))).update();
+        database.sql("insert into apusilta.follow_up_period (id, support_id, number, began_at, version) values (?, ?, 1, ?, 0)")
+                .params(period, support, java.sql.Timestamp.from(daysAgo(50))).update();
+        var before = overviews.of(MAJOR, 4, "help-request");
+        database.sql("insert into apusilta.concern (id, period_id, raised_by, raised_at) values (?, ?, 'CLIENT', ?)").params(UUID.randomUUID(), period, java.sql.Timestamp.from(daysAgo(1))).update();
+        database.sql("insert into apusilta.support_pause (id, support_id, reason, asked_by, began_at, paused_until) values (?, ?, 'HOLIDAY', 'CLIENT', ?, '2031-03-30')")
+                .params(UUID.randomUUID(), support, java.sql.Timestamp.from(daysAgo(1))).update();
+        var held = met(support, "2031-03-04", "DONE", 90);
+        met(support, "2031-03-05", "DONE", 45);
+        met(support, "2031-03-06", "NOT_DONE", null);
+        met(support, "2031-03-07", null, null);
+        database.sql("""
+                insert into apusilta.scope_drift (id, case_id, visit_id, code, proposed, source, seen_at) values (?, ?, ?, 'CLEANING', 'PROFESSIONAL', 'SPOTTED', ?)""")
+                .params(UUID.randomUUID(), id, held, java.sql.Timestamp.from(daysAgo(3))).update();
+
+        var after = overviews.of(MAJOR, 4, "help-request");
+
+        assertThat(after.now().concerns() - before.now().concerns()).isEqualTo(1);
+        assertThat(after.now().pauses() - before.now().pauses()).isEqualTo(1);
+        assertThat(after.now().drifts() - before.now().drifts()).isEqualTo(1);
+        assertThat(after.visits()).contains(new SupportFigures.Visits(LocalDate.parse("2031-03-03"), 2, 1, 0, 1, 135));
+        assertThat(after.drifts()).contains(new SupportFigures.Drifts("CLEANING", 0, 1, 0, 0, 0, 0, 1));
+    }
+
+    private UUID met(UUID support, String day, String answer, Integer minutes) {
+        var id = UUID.randomUUID();
+        database.sql("insert into apusilta.visit (id, support_id, planned_on, asked_at, answer, minutes, answered_at) values (?, ?, cast(? as date), ?, ?, ?, ?)")
+                .params(id, support, day, java.sql.Timestamp.from(daysAgo(3)), answer, minutes, answer == null ? null : java.sql.Timestamp.from(daysAgo(3))).update();
+        return id;
     }
 
     @Test

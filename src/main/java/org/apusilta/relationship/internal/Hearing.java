@@ -88,6 +88,11 @@ public class Hearing {
         return database.sql("select count(*) from apusilta.mediation_view where period_id = ? and side = ?").params(periodId, side.name()).query(Integer.class).single() > 0;
     }
 
+    /** @return whether somebody has said in this period how they see it */
+    boolean heard(UUID periodId) {
+        return Arrays.stream(Side.values()).anyMatch(side -> given(periodId, side));
+    }
+
     List<View> of(UUID supportId) {
         return database.sql("""
                 select v.side, v.means, v.wish, v.words, v.given_at from apusilta.mediation_view v join apusilta.follow_up_period p on p.id = v.period_id

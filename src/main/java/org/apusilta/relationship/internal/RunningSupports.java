@@ -119,6 +119,9 @@ public class RunningSupports implements Supports {
     public void goOn(UUID caseId) {
         var support = running(caseId);
         boolean worried = worried(period(support));
+        if (hearing.heard(period(support).id())) {
+            letters.goesOn(support);
+        }
         settle(support, Concern.Outcome.CONTINUE);
         support.goOn();
         beginPeriod(support, worried);

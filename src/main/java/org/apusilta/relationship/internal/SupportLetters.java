@@ -89,6 +89,11 @@ class SupportLetters {
         both(support, "support-resumed", Map.of(), Map.of());
     }
 
+    /** Both have been heard, and it goes on. */
+    void goesOn(RunningSupport support) {
+        both(support, "support-goes-on", Map.of());
+    }
+
     /** How does this side see it? */
     void askForView(RunningSupport support, UUID periodId, Side side, LocalDate answerBy) {
         var to = side == Side.CLIENT ? client(support) : volunteer(support);
