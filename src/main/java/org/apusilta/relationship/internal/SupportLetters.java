@@ -91,7 +91,7 @@ class SupportLetters {
 
     /** Both have been heard, and it goes on. */
     void goesOn(RunningSupport support) {
-        both(support, "support-goes-on", Map.of());
+        both(support, "support-goes-on", Map.of(), Map.of());
     }
 
     /** How does this side see it? */
