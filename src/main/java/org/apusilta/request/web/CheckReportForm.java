@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apusilta.engine.FormFilling;
+import org.apusilta.engine.Typed;
 import org.apusilta.request.Reports;
 import org.apusilta.request.Reports.Report;
 import org.apusilta.request.RequestChanges;
@@ -44,7 +45,7 @@ class CheckReportForm implements FormFilling {
         var wanted = changes.of(caseId).stream().filter(change -> change.id().equals(report.changeId())).flatMap(change -> change.wanted().entrySet().stream())
                 .map(field -> texts.getMessage("request.change.field." + field.getKey(), null, language) + ": " + field.getValue());
         return Stream.of(Stream.of(text("kind." + report.kind(), language, text("by." + report.toldBy(), language))), wanted,
-                        Stream.ofNullable(report.words()).map(words -> text("words", language, words)), Stream.of(text("then." + report.kind(), language)))
+                        Stream.ofNullable(report.words()).map(words -> text("words", language, Typed.inForm(words))), Stream.of(text("then." + report.kind(), language)))
                 .flatMap(lines -> lines).collect(Collectors.joining("\n\n"));
     }
 
