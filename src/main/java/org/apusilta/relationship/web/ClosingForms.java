@@ -85,7 +85,7 @@ class ClosingForms {
                             .map(v -> line("volunteer", language, v.name(), v.phone(), v.email())),
                     whom == Whom.BOTH ? Optional.of(requests.client(caseId)).map(c -> line("client", language, c.name(), c.phone(), c.email())) : Optional.<String>empty(),
                     whom == Whom.REQUESTER ? Optional.of(requests.requester(caseId)).map(r -> line("requester", language, r.name(), r.phone(), r.email())) : Optional.<String>empty(),
-                    name.equals("help-onward") ? closing.map(Closing::wish).map(wish -> texts.getMessage("next.wish." + wish, null, language)) : Optional.<String>empty())
+                    name.equals("help-onward") ? closing.map(Closing::wish).map(wish -> line("wish", language, texts.getMessage("next.wish." + wish, null, language))) : Optional.<String>empty())
                     .flatMap(Optional::stream).collect(Collectors.joining("\n\n"));
             StreamSupport.stream(form.get("components").spliterator(), false).filter(component -> "whatToDo".equals(component.path("id").asText()))
                     .map(ObjectNode.class::cast).forEach(text -> text.put("text", text.get("text").asText() + "\n\n" + lines));
