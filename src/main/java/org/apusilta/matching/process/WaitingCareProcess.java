@@ -71,12 +71,13 @@ public class WaitingCareProcess {
     /** Keeps what was heard when the coordinator called; nothing when nothing was decided. */
     void keepHeard(String instanceId, String caseId, String contactId, @Nullable String answer, @Nullable String interim) {
         if (answer != null) {
+            // none when the step and what follows from it run in one transaction, as in the demo: history is written at its end
             var task = history.createHistoricTaskInstanceQuery().processInstanceId(instanceId).taskDefinitionKey(CALL).taskDeleteReason("completed")
-                    .orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1).get(0);
-            var by = history.createUserOperationLogQuery().taskId(task.getId()).operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE).list().stream()
-                    .findFirst().map(UserOperationLogEntry::getUserId).orElse(task.getAssignee());
-            var note = words.of(UUID.fromString(caseId)).stream().filter(word -> word.taskKey().equals(CALL) && !word.writtenAt().isBefore(task.getStartTime().toInstant()))
-                    .reduce((earlier, later) -> later).map(Words.Word::text).orElse(null);
+                    .orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1).stream().findFirst();
+            var by = task.map(called -> history.createUserOperationLogQuery().taskId(called.getId()).operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE).list().stream()
+                    .findFirst().map(UserOperationLogEntry::getUserId).orElse(called.getAssignee())).orElse("-");
+            var note = task.flatMap(called -> words.of(UUID.fromString(caseId)).stream().filter(word -> word.taskKey().equals(CALL) && !word.writtenAt().isBefore(called.getStartTime().toInstant()))
+                    .reduce((earlier, later) -> later)).map(Words.Word::text).orElse(null);
             care.answer(UUID.fromString(contactId), Answer.valueOf(answer), interim == null ? null : UUID.fromString(interim), note, "PHONE", by);
         }
     }
