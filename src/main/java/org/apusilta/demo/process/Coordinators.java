@@ -107,7 +107,7 @@ class Coordinators {
                 decided.put("clientConfirmedBy", dice < 50 ? "PHONE" : "PAPER");
                 decided.put("volunteerConfirmedBy", dice < 70 ? "PHONE" : "PAPER");
             }
-            case "followUp" -> decided.put("followUpOutcome", dice < 66 ? "WELL" : dice < 73 ? "CONCERN" : dice < 76 ? "CHANGE" : "END");
+            case "followUp" -> decided.put("followUpOutcome", dice < 56 ? "WELL" : dice < 63 ? "CONCERN" : dice < 66 ? "CHANGE" : "END");
             case "handleConcern" -> decided.put("concernOutcome", dice < 45 ? "CONTINUE" : dice < 80 ? "MEDIATE" : dice < 90 ? "CHANGE" : "END");
             case "agreeOutcome" -> decided.put("mediationOutcome", dice < 50 ? "CONTINUE" : dice < 70 ? "AGREEMENT" : dice < 90 ? "CHANGE" : "END");
             case "checkContact" -> decided.put("contactOutcome", dice < 90 ? "WELL" : "WORRY");
