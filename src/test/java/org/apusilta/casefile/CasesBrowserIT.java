@@ -75,14 +75,17 @@ class CasesBrowserIT {
             page.selectOption("#task-kind", "PAPERWORK");
             page.fill("#what", "Post the brochure.");
             page.click("button:has-text('Add the task')");
+            page.waitForLoadState();
             assertThat(page.locator("main").textContent()).contains("The task was added", "Do what was agreed", "Post the brochure.");
             page.click("summary:has-text('Log a call')");
             page.selectOption("#outcome", "NO_ANSWER");
             page.click("button:has-text('Save the call')");
+            page.waitForLoadState();
             assertThat(page.locator("main").textContent()).contains("We called: the client. No answer");
             page.click("summary:has-text('Add a document')");
             page.setInputFiles("#file", new com.microsoft.playwright.options.FilePayload("consent.pdf", "application/pdf", "%PDF-1.7 yes".getBytes()));
             page.click("section:has(#documents) button");
+            page.waitForLoadState();
             assertThat(page.locator("main").textContent()).contains("consent.pdf", "opened 0 times");
             assertThat(page.url()).as("what came of it is read first").endsWith("#said");
             page.click("#said a");
