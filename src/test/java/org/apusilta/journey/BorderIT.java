@@ -101,6 +101,15 @@ class BorderIT {
     }
 
     @Test
+    void withoutAKindForAVolunteerNobodyIsLookedForWhateverElseTheWordsSpeakOf() {
+        var id = asked("Seuraa. Kotihoito hoitaa lääkkeet.");
+        say(id, Map.of("border_FRIEND_VISIT", "PROFESSIONAL", "borderwhy_FRIEND_VISIT", "NEEDS_SKILL", "border_MEDICATION", "VOLUNTEER", "borderwhy_MEDICATION", "SERVICE_HANDLES"));
+        walk.accept(id);
+        assertThat(walk.requests.facts(id).outcome()).isEqualTo(Outcome.PROFESSIONAL);
+        assertThat(walk.instances(id)).isEmpty();
+    }
+
+    @Test
     void aRuleCountsFromItsDayAndTheOldOneIsKept() {
         var today = LocalDate.now(java.time.ZoneId.of("Europe/Helsinki"));
         var texts = new Texts("Lumityöt", "Snöskottning", "Clearing snow");

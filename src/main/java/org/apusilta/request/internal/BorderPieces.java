@@ -100,13 +100,16 @@ public class BorderPieces implements Border {
         return side == piece.proposed() || reason.isPresent() ? Optional.of(side) : Optional.empty();
     }
 
+    /** A volunteer is looked for by the kinds of help: when none of those is left, nothing is, whatever else the words speak of. */
     private static Whole whole(List<Piece> pieces, Function<Piece, @Nullable Side> which) {
         var sides = pieces.stream().map(which).map(Optional::ofNullable).toList();
         if (sides.stream().anyMatch(side -> side.isEmpty() || side.get() == Side.UNCLEAR)) {
             return Whole.UNDECIDED;
         }
-        long professional = sides.stream().filter(side -> side.get() == Side.PROFESSIONAL).count();
-        return professional == 0 ? Whole.VOLUNTEER : professional == sides.size() ? Whole.PROFESSIONAL : Whole.PART;
+        if (pieces.stream().filter(piece -> piece.source() == Source.KIND).allMatch(piece -> which.apply(piece) == Side.PROFESSIONAL)) {
+            return Whole.PROFESSIONAL;
+        }
+        return sides.stream().noneMatch(side -> side.get() == Side.PROFESSIONAL) ? Whole.VOLUNTEER : Whole.PART;
     }
 
     /** @return what goes back to who asked: each professional piece and where it belongs, a line each; null when there is none */
