@@ -65,6 +65,14 @@ class MakeAgreementIT extends AgreementCase {
     }
 
     @Test
+    void whoIsAtHomeInALanguageWeDoNotWriteReadsTheAgreementInFinnish() {
+        db.sql("UPDATE apusilta.client SET language = 'ru' WHERE request_id = ?").param(caseId).update();
+        startProcess();
+        assertThat(process).isWaitingAt("finaliseAgreement");
+        assertThat(version().task()).contains("Tapaamiset ovat säännöllisiä");
+    }
+
+    @Test
     void theCoordinatorsWordsReplaceThePartTheyAreAbout() {
         startProcess();
         write("excluded", "Emme käy hissittömässä talossa.");

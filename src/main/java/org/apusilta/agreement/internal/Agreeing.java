@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.agreement.Agreements;
 import org.apusilta.request.CaseReleased;
@@ -58,7 +59,7 @@ public class Agreeing implements Agreements {
         } else {
             end(caseId);
         }
-        var language = Locale.forLanguageTag(old.map(AgreementVersion::language).orElseGet(() -> requests.client(caseId).language()));
+        var language = Locale.forLanguageTag(old.map(AgreementVersion::language).orElseGet(() -> written(requests.client(caseId).language())));
         var parts = old.map(AgreementVersion::parts).orElseGet(() -> drafting.draft(requests.facts(caseId), language));
         var number = versions.findByCaseIdOrderByNumber(caseId).size() + 1;
         versions.saveAndFlush(AgreementVersion.draft(caseId, number, volunteerId, language.getLanguage(), parts, instanceId, clock.instant()));
@@ -69,6 +70,11 @@ public class Agreeing implements Agreements {
     public Optional<String> madeBy(UUID caseId) {
         return versions.findByCaseIdOrderByNumber(caseId).stream().filter(v -> v.view().sealedAt() == null && v.view().endedAt() == null)
                 .map(AgreementVersion::instanceId).filter(java.util.Objects::nonNull).findFirst();
+    }
+
+    /** As our messages are: whoever is at home in another language is written to in Finnish. */
+    private static String written(String language) {
+        return Set.of("fi", "sv", "en").contains(language) ? language : "fi";
     }
 
     /** @return the volunteer with whom an agreement holds */
