@@ -49,6 +49,17 @@ class EndingsIT {
     }
 
     @Test
+    void whoMovesToAnotherPartOfTheCityIsScreenedThere() {
+        var id = walk.received();
+        walk.accept(id);
+        assertThat(changes.record(id, new Change(null, null, null, null, "101", null, "Muutin keskustaan."), true, "coordinator")).isEqualTo(Change.Result.DONE);
+        walk.runJobs(id);
+        var task = walk.task(id, "screenRequest");
+        assertThat(walk.tasks.getIdentityLinksForTask(task.getId())).as("the coordinators of where the client lives now")
+                .anyMatch(link -> "coordinators-1".equals(link.getGroupId())).noneMatch(link -> "coordinators-7".equals(link.getGroupId()));
+    }
+
+    @Test
     void aPlannedEndingHasALastVisitThenThanksThenAQuestion() {
         var id = closing();
         var volunteer = walk.supports.of(id).orElseThrow().volunteerId();

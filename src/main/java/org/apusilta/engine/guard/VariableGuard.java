@@ -2,10 +2,12 @@ package org.apusilta.engine.guard;
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +31,8 @@ class VariableGuard implements HistoryEventHandler {
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricVariableUpdateEventEntity variable && !DELETE.equals(event.getEventType())) {
-            if (CHANGED.equals(event.getEventType()) && variable.getVariableName().equals("majorDistrict")) {
-                // a case stays in its district: who may complete its task could else hand it to another, or to nobody
+            if (CHANGED.equals(event.getEventType()) && variable.getVariableName().equals("majorDistrict") && !byAStepOfOurs()) {
+                // people do not move a case to another district: who may complete its task could else hand it to another, or to nobody
                 throw new AuthorizationException("Variable 'majorDistrict' is not changed");
             }
             var refusal = allowed.refusal(variable.getProcessDefinitionKey(), variable.getVariableName(),
@@ -39,6 +41,12 @@ class VariableGuard implements HistoryEventHandler {
                 throw new AuthorizationException(refusal);
             }
         }
+    }
+
+    /** @return whether a service task writes it, as when the client has moved; what people send is written before any step is at work */
+    private static boolean byAStepOfOurs() {
+        var at = Context.getBpmnExecutionContext();
+        return at != null && at.getExecution() != null && at.getExecution().getBpmnModelElementInstance() instanceof ServiceTask;
     }
 
     @Override
