@@ -70,6 +70,10 @@ class PartnerHandOffIT {
         assertThat(statusPage(id)).contains("Kumppanijärjestö on ottanut asian hoitaakseen", "Kysyimme kumppanijärjestöltä", "Kumppanijärjestö otti asian");
         assertThat(model(id)).as("after the yes, as agreed without the address").contains("Testi-Aune", "7654").doesNotContain("Koetuskuja");
         assertThat(templates(id, Role.CLIENT)).contains("hand-off-accepted");
+        var link = messages.of(id).stream().filter(m -> m.template().equals("partner-asked")).findFirst().orElseThrow().links().get(0);
+        var opened = openings(id);
+        assertThat(http.perform(get(link)).andReturn().getResponse().getContentAsString()).as("opened again from the mail").contains("Testi-Aune");
+        assertThat(openings(id)).as("each opening is on record").isEqualTo(opened + 1);
 
         walk.timePassesUntil(id, "arrivalCheckDue");
         BpmnAwareTests.assertThat(handOff).isWaitingAt("awaitArrivalAnswer");
@@ -221,5 +225,9 @@ class PartnerHandOffIT {
     private String model(UUID id) {
         var page = pages.stream().filter(one -> one.purpose().equals("partner-hand-off")).findFirst().orElseThrow();
         return page.show(new LinkPage.Opened(id, "partner-hand-off", walk.handOff(id).id(), Locale.forLanguageTag("fi"))).model().toString();
+    }
+
+    private long openings(UUID id) {
+        return walk.database.sql("select count(*) from apusilta.hand_off_opening where hand_off_id = ?").param(walk.handOff(id).id()).query(Long.class).single();
     }
 }

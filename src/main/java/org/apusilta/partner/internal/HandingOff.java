@@ -10,6 +10,7 @@ import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the process asks of us, step by step. Public for {@code partner.process} and {@code partner.web} only. */
@@ -40,7 +41,8 @@ public class HandingOff {
         rows.prepared(id, partner, summary, shared, consent);
     }
 
-    /** The partner reads who the client is and how to reach them: on record, as every opening is. */
+    /** The partner reads who the client is and how to reach them: on record, as every opening is. Its own transaction: pages are shown in one that only reads. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void opened(UUID id) {
         rows.opened(id);
     }
