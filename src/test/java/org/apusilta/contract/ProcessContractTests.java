@@ -3,6 +3,7 @@ package org.apusilta.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
@@ -224,5 +227,24 @@ class ProcessContractTests {
             throw new java.io.UncheckedIOException(e);
         }
         return texts;
+    }
+
+    /** Where a move is planned and a fault is told of, in {@code /versions}. */
+    @Test
+    void everyProcessAndEveryStepHasItsNameInTheReadersLanguage() throws IOException {
+        var texts = new Properties();
+        for (var bundle : List.of("operations", "casefile", "tasks")) {
+            try (var in = Files.newBufferedReader(Path.of("src/main/resources/i18n", bundle + "_fi.properties"))) {
+                texts.load(in);
+            }
+        }
+        assertSoftly(softly -> Models.drawings().values().forEach(model -> {
+            var process = Models.process(model).getId();
+            softly.assertThat(texts).containsKey("operations.process." + process);
+            model.getModelElementsByType(FlowNode.class).stream()
+                    .filter(node -> node instanceof Activity || node instanceof BoundaryEvent || node instanceof IntermediateCatchEvent)
+                    .forEach(node -> softly.assertThat(List.of(process + "." + node.getId() + ".name", "casefile.step." + node.getId(), "operations.step." + node.getId()))
+                            .as("one of them has a text").anyMatch(texts::containsKey));
+        }));
     }
 }

@@ -119,7 +119,8 @@ class IncidentIT {
             var task = walk.task(id, "resolveIncident").getId();
             var path = "/forms/operations/resolve-incident/1/" + task;
             var admin = Caller.tasklist(port, "admin");
-            assertThat(admin.get(path, "en").body()).contains("Tell it is accepted", "Help request", "Try again");
+            assertThat(admin.get(path, "en").body()).as("the step and what to do").contains("Tell it is accepted", "Help request", "What to do", "Mend that first", "Try again");
+            assertThat(admin.get("/api/cases/" + id, "en").body()).as("the case").contains(walk.requests.find(id).orElseThrow().reference());
             assertThat(admin.get(path, "fi").body()).contains("Avunpyyntö", "Yritä uudelleen").doesNotContain("mail server");
             assertThat(Caller.tasklist(port, "coordinator").get(path).statusCode()).isIn(403, 404);
             assertThat(Caller.basic(port, "coordinator").get("/engine-rest/task/" + task).statusCode()).isIn(403, 404);

@@ -94,7 +94,7 @@ public class Moves {
             }
             var batch = runtime.newMigration(built(from, to, plan)).processInstanceIds(moving).executeAsync();
             int staying = (int) runtime.createProcessInstanceQuery().processDefinitionId(from.getId()).count() - moving.size();
-            rows.started(batch.getId(), process, version, to.getVersion(), moving.size(), staying, by);
+            rows.started(batch.getId(), process, version, to.getVersion(), moving, staying, by);
             return moving.size();
         }).orElse(0));
     }

@@ -1,7 +1,6 @@
 package org.apusilta.operations.process;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.operations.internal.IncidentRows;
 import org.apusilta.operations.internal.MoveRows;
+import org.apusilta.operations.internal.MoveRows.Became;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,26 +34,28 @@ public class VersionsOverview {
     /** @param reference the case's, null when nobody has been told yet */
     public record Fault(String id, String process, String step, Instant since, @Nullable String reference) {}
 
-    /** @param done how many have been moved @param failed how many could not be moved, after retries @param over whether the engine has finished with it */
-    public record Move(MoveRows.Move begun, int done, int failed, boolean over) {}
+    /** @param became what has become of the instances up to now @param failed how many could not be moved, after retries @param over whether nothing more comes of it */
+    public record Move(MoveRows.Move begun, Became became, int failed, boolean over) {}
 
     private final RepositoryService drawings;
     private final RuntimeService runtime;
     private final ManagementService management;
     private final Moves moves;
     private final MoveRows rows;
+    private final MoveProgress progress;
     private final IncidentRows incidents;
     private final StepNames names;
     private final HelpRequests requests;
     private final Ourselves ourselves;
 
-    VersionsOverview(RepositoryService drawings, RuntimeService runtime, ManagementService management, Moves moves, MoveRows rows,
+    VersionsOverview(RepositoryService drawings, RuntimeService runtime, ManagementService management, Moves moves, MoveRows rows, MoveProgress progress,
             IncidentRows incidents, StepNames names, HelpRequests requests, Ourselves ourselves) {
         this.drawings = drawings;
         this.runtime = runtime;
         this.management = management;
         this.moves = moves;
         this.rows = rows;
+        this.progress = progress;
         this.incidents = incidents;
         this.names = names;
         this.requests = requests;
@@ -96,17 +98,17 @@ public class VersionsOverview {
                 .flatMap(one -> requests.find(one.caseId())).map(found -> found.reference()).orElse(null);
     }
 
-    /** The engine forgets a batch once it is through; until then it counts. */
+    /** @return the latest moves and how far they are */
     public List<Move> moves() {
-        return ourselves.call(() -> {
-            var found = new ArrayList<Move>();
-            for (var begun : rows.latest()) {
-                var statistics = management.createBatchStatisticsQuery().batchId(begun.batch()).singleResult();
-                found.add(statistics == null ? new Move(begun, begun.cases(), 0, true)
-                        : new Move(begun, statistics.getCompletedJobs(), statistics.getFailedJobs(), false));
+        return ourselves.call(() -> rows.latest().stream().map(begun -> {
+            if (begun.became() != null) {
+                return new Move(begun, begun.became(), 0, true);
             }
-            return found;
-        });
+            var became = progress.became(begun);
+            var statistics = management.createBatchStatisticsQuery().batchId(begun.batch()).singleResult();
+            // what had ended before its turn fails in the engine's batch, and is no fault
+            return new Move(begun, became, statistics == null ? 0 : Math.min(became.unmoved(), statistics.getFailedJobs()), progress.over(begun));
+        }).toList());
     }
 
     /** Tries those of a move again that could not be moved. */
