@@ -3,6 +3,8 @@ package org.apusilta.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -61,13 +64,44 @@ class ReleasesTests {
         assertSoftly(softly -> Released.all().forEach(release -> release.drawings().forEach((process, model) -> {
             model.getModelElementsByType(ServiceTask.class).forEach(task -> softly.assertThat(delegates()).as(process + "." + task.getId()).contains(task.getId()));
             model.getModelElementsByType(UserTask.class).forEach(task -> {
-                var parts = task.getCamundaFormKey().replace("camunda-forms:/forms/", "").split("/");
-                var form = Path.of("forms", parts[0], parts[1] + (parts[2].equals("1") ? "" : "." + parts[2]) + ".form");
-                softly.assertThat(form).exists();
+                softly.assertThat(form(task)).exists();
                 softly.assertThat(words.getProperty(process + "." + task.getId() + ".name")).as(process + "." + task.getId()).isNotBlank();
             });
             softly.assertThat(model.getModelElementsByType(FlowNode.class)).isNotEmpty();
         })));
+    }
+
+    /** A task that is not moved keeps the version of the form its drawing names: that must not promise what its process cannot do. */
+    @Test
+    void aReleasedTaskAsksOnlyWhatItsReleaseKnew() {
+        assertSoftly(softly -> Released.all().forEach(release -> {
+            Map<String, Map<String, String>> then = new Yaml().load(Models.read(release.folder().resolve("processes/variables.yaml")));
+            release.drawings().forEach((process, model) -> model.getModelElementsByType(UserTask.class).forEach(task -> fields(form(task)).forEach(field -> {
+                var about = process + "." + task.getId() + " " + field.path("key").asText() + ": make a new version of the form";
+                softly.assertThat(then.get(process)).as(about).containsKey(field.path("key").asText());
+                var rule = parts(then.get(process).getOrDefault(field.path("key").asText(), ""));
+                field.path("values").forEach(option -> {
+                    if (option.path("value").isTextual()) {
+                        softly.assertThat(rule).as(about).contains(option.path("value").asText());
+                    }
+                });
+            })));
+        }));
+    }
+
+    private static Path form(UserTask task) {
+        var parts = task.getCamundaFormKey().replace("camunda-forms:/forms/", "").split("/");
+        return Path.of("forms", parts[0], parts[1] + (parts[2].equals("1") ? "" : "." + parts[2]) + ".form");
+    }
+
+    /** @return the fields whose answers reach the engine */
+    private static List<JsonNode> fields(Path form) {
+        try {
+            return StreamSupport.stream(new ObjectMapper().readTree(form.toFile()).path("components").spliterator(), false)
+                    .filter(one -> one.has("key") && !one.path("key").asText().startsWith("words_")).toList();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test
