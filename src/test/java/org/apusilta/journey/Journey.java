@@ -185,11 +185,15 @@ public class Journey {
 
     /** A task of our own in this case, asked for by a coordinator. */
     void adHocTask(UUID id) {
+        adHocTask(id, AdHocTasks.Kind.CALL_CLIENT, "Soita Aunelle ja kysy, miten kahvihetki sujui.");
+    }
+
+    void adHocTask(UUID id, AdHocTasks.Kind kind, String what) {
         var before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated("coordinator", null,
                 AuthorityUtils.createAuthorityList("ROLE_COORDINATOR"))));
         try {
-            adHocTasks.ask(id, AdHocTasks.Kind.CALL_CLIENT, "Soita Aunelle ja kysy, miten kahvihetki sujui.");
+            adHocTasks.ask(id, kind, what);
         } finally {
             SecurityContextHolder.setContext(before);
         }
@@ -248,8 +252,12 @@ public class Journey {
 
     /** @return a partner of the east that takes friends' visits, speaks Finnish and is asked by mail */
     Partner aPartner() {
-        var partner = new Partner(UUID.randomUUID(), "Koetusyhdistys " + NAMES.incrementAndGet(), Partner.Type.NGO, true, false,
-                List.of("FRIEND_VISIT"), List.of("7"), List.of("fi"), List.of(),
+        return aPartner(List.of("FRIEND_VISIT"), false);
+    }
+
+    Partner aPartner(List<String> kinds, boolean wholeCity) {
+        var partner = new Partner(UUID.randomUUID(), "Koetusyhdistys " + NAMES.incrementAndGet(), Partner.Type.NGO, true, wholeCity,
+                kinds, wholeCity ? List.of() : List.of("7"), List.of("fi"), List.of(),
                 List.of(new Partner.Contact("Raija Hiekkaniemi", "raija" + NAMES.get() + "@partner.example.org", "+358 40 1112233", "fi")));
         partners.save(partner);
         return partner;

@@ -37,9 +37,9 @@ public class ServedForms {
      * One field somebody can fill in.
      *
      * @param options what it lets one choose, as it would be sent @param hide the conditions under which it is not seen
-     * @param longest of a text, 0 when the form sets none
+     * @param longest of a text, 0 when the form sets none @param past whether only a day up to today is taken
      */
-    public record Field(String key, String type, List<Object> options, boolean required, int longest, List<String> hide) {
+    public record Field(String key, String type, List<Object> options, boolean required, int longest, boolean past, List<String> hide) {
 
         public boolean words() {
             return key.startsWith("words_");
@@ -83,7 +83,7 @@ public class ServedForms {
                 var options = new ArrayList<Object>();
                 component.path("values").forEach(option -> options.add(option.path("value").isInt() ? option.path("value").intValue() : option.path("value").asText()));
                 into.add(new Field(component.path("key").asText(), component.path("type").asText(), options, component.at("/validate/required").asBoolean(),
-                        component.at("/validate/maxLength").asInt(), hide));
+                        component.at("/validate/maxLength").asInt(), component.at("/properties/notAfter").asText().equals("today"), hide));
             }
             collect(component.path("components"), hide, into);
         }
