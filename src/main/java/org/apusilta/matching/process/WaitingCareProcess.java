@@ -3,13 +3,10 @@ package org.apusilta.matching.process;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.engine.Ourselves;
-import org.apusilta.engine.Words;
 import org.apusilta.matching.Waiting.Answer;
 import org.apusilta.matching.internal.WaitingCare;
 import org.apusilta.request.HelpRequests;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,21 +18,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class WaitingCareProcess {
 
     private static final String ANSWERED = "StillWantedAnswered";
-    private static final String CALL = "callWaitingClient";
 
     private final RuntimeService runtime;
-    private final HistoryService history;
     private final Ourselves ourselves;
     private final WaitingCare care;
-    private final Words words;
     private final HelpRequests requests;
 
-    WaitingCareProcess(RuntimeService runtime, HistoryService history, Ourselves ourselves, WaitingCare care, Words words, HelpRequests requests) {
+    WaitingCareProcess(RuntimeService runtime, Ourselves ourselves, WaitingCare care, HelpRequests requests) {
         this.runtime = runtime;
-        this.history = history;
         this.ourselves = ourselves;
         this.care = care;
-        this.words = words;
         this.requests = requests;
     }
 
@@ -66,20 +58,6 @@ public class WaitingCareProcess {
     private Optional<String> waiting(UUID contactId) {
         return care.question(contactId).filter(WaitingCare.Question::awaited).map(WaitingCare.Question::instanceId).filter(instance ->
                 runtime.createExecutionQuery().processInstanceId(instance).messageEventSubscriptionName(ANSWERED).count() == 1);
-    }
-
-    /** Keeps what was heard when the coordinator called; nothing when nothing was decided. */
-    void keepHeard(String instanceId, String caseId, String contactId, @Nullable String answer, @Nullable String interim) {
-        if (answer != null) {
-            // none when the step and what follows from it run in one transaction, as in the demo: history is written at its end
-            var task = history.createHistoricTaskInstanceQuery().processInstanceId(instanceId).taskDefinitionKey(CALL).taskDeleteReason("completed")
-                    .orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1).stream().findFirst();
-            var by = task.map(called -> history.createUserOperationLogQuery().taskId(called.getId()).operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE).list().stream()
-                    .findFirst().map(UserOperationLogEntry::getUserId).orElse(called.getAssignee())).orElse("-");
-            var note = task.flatMap(called -> words.of(UUID.fromString(caseId)).stream().filter(word -> word.taskKey().equals(CALL) && !word.writtenAt().isBefore(called.getStartTime().toInstant()))
-                    .reduce((earlier, later) -> later)).map(Words.Word::text).orElse(null);
-            care.answer(UUID.fromString(contactId), Answer.valueOf(answer), interim == null ? null : UUID.fromString(interim), note, "PHONE", by);
-        }
     }
 
     /**
