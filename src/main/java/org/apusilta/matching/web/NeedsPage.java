@@ -69,6 +69,7 @@ class NeedsPage {
     }
 
     private String area(String major, Locale language) {
-        return catalogue.districts().stream().filter(one -> one.majorCode().equals(major)).findFirst().map(District::majorName).orElseThrow().in(language);
+        return catalogue.districts().stream().filter(one -> one.majorCode().equals(major)).findFirst().map(District::majorName).map(name ->
+                texts.getMessage("matching.need.major", new Object[] {name.in(language)}, language)).orElseThrow();
     }
 }

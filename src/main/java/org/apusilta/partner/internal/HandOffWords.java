@@ -64,7 +64,8 @@ public class HandOffWords {
     /** @return what a whole network may read, to which the client has not said yes: the part of the city is enough */
     public Minimum anonymous(UUID caseId, Locale reader) {
         var told = of(caseId, reader);
-        var area = catalogue.district(requests.facts(caseId).district()).orElseThrow().majorName().in(reader);
+        var major = catalogue.district(requests.facts(caseId).district()).orElseThrow().majorName().in(reader);
+        var area = texts.getMessage("partner.network.area", new Object[] {major}, reader);
         return new Minimum(told.task(), told.help(), area, told.times(), told.languages(), told.hours(), told.recurring(), told.since());
     }
 
