@@ -137,7 +137,7 @@ class RequestPageIT {
         http.perform(post("/status/" + token + "/withdraw").param("sure", "true").with(csrf())).andExpect(status().is3xxRedirection());
         assertThat(requests.status(links.open(token).orElseThrow())).isEqualTo(RequestStatus.WITHDRAWN);
         http.perform(post("/status/" + token + "/withdraw").param("sure", "true").with(csrf())).andExpect(status().is3xxRedirection());
-        http.perform(get("/status/" + token).param("lang", "en")).andExpect(content().string(containsString("Taken back"))).andExpect(content().string(not(containsString("name=\"sure\""))));
+        http.perform(get("/status/" + token).param("lang", "en")).andExpect(content().string(containsString("Taken back"))).andExpect(content().string(not(containsString("/withdraw\""))));
     }
 
     @ParameterizedTest
