@@ -106,7 +106,9 @@ public class BorderPieces implements Border {
         if (sides.stream().anyMatch(side -> side.isEmpty() || side.get() == Side.UNCLEAR)) {
             return Whole.UNDECIDED;
         }
-        if (pieces.stream().filter(piece -> piece.source() == Source.KIND).allMatch(piece -> which.apply(piece) == Side.PROFESSIONAL)) {
+        var kinds = pieces.stream().filter(piece -> piece.source() == Source.KIND).toList();
+        // a case of release 0.1.0 has no pieces: nothing in it was found to be a professional's
+        if (!kinds.isEmpty() && kinds.stream().allMatch(piece -> which.apply(piece) == Side.PROFESSIONAL)) {
             return Whole.PROFESSIONAL;
         }
         return sides.stream().noneMatch(side -> side.get() == Side.PROFESSIONAL) ? Whole.VOLUNTEER : Whole.PART;
