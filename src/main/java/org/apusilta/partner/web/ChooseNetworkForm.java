@@ -39,8 +39,8 @@ class ChooseNetworkForm implements FormFilling {
                 .put("label", texts.getMessage("partner.form.network", new Object[] {one.name(), one.members()}, language)).put("value", one.id().toString()));
         var told = words.anonymous(caseId, language);
         var seen = component(form, "whatTheySee");
-        seen.put("text", texts.getMessage("partner.form.sees", new Object[] {seen.get("text").asText(), told.task(), told.area(), sayings.times(told, language),
-            told.languages(), sayings.often(told, language), sayings.day(told.since(), language)}, language));
+        seen.put("text", texts.getMessage("partner.form.networkSees", new Object[] {seen.get("text").asText(), told.task(), told.area(), sayings.times(told, language),
+            told.languages(), sayings.often(told, language)}, language));
     }
 
     private static ObjectNode component(ObjectNode form, String id) {
