@@ -104,6 +104,8 @@ public enum Template {
     PARTNER_REMINDER(must("task"), must("area"), mustDay("answerBy")),
     /** To a member of a network, with a link of its own: who can take this? No name and no address. */
     NETWORK_ASKED(must("task"), must("area"), mustDay("answerBy")),
+    /** To the member that said yes: it does not come to them after all; nobody's fault. */
+    NETWORK_NOT_PASSED(must("task"), must("area")),
     /** To the partner after its yes, with a link to the contact details. */
     PARTNER_CONTACT(must("reference")),
     /** To the partner: the request was taken back; nobody's fault. */

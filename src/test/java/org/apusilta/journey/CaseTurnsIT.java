@@ -65,6 +65,7 @@ class CaseTurnsIT {
 
         tell(token, Map.of("what", "change", "words", " ")).andExpect(content().string(containsString("Something is missing")));
         tell(token, Map.of("what", "change", "words", "x", "hoursPerWeek", "many")).andExpect(content().string(containsString("Something is missing")));
+        tell(token, Map.of("what", "change", "words", "x", "startOn", "2020-01-01")).andExpect(content().string(containsString("Something is missing")));
         tell(token, Map.of("what", "death")).andExpect(content().string(containsString("Something is missing")));
         walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
         tell(token, Map.of("what", "change", "words", "Liian myöhään.")).andExpect(content().string(containsString("has ended already")));

@@ -103,6 +103,8 @@ class EndingsIT {
         walk.complete(id, "closeRelationship", "closingReason", "VOLUNTEER_STOPS");
         walk.timePassesUntil(id, "wishOverdue");
         assertThat(walk.instances(id)).isEmpty();
+        walk.answer("what-next", id, id, Map.of("wish", "TALK"));
+        assertThat(closings.find(id).orElseThrow().wish()).as("nobody would hear it any more: the page says so and whom to call").isNull();
     }
 
     @Test

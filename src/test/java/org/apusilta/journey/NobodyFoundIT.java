@@ -125,6 +125,28 @@ class NobodyFoundIT {
         assertThat(walk.openTasks(id)).containsExactly("widenSearch");
     }
 
+    /** Who said yes is waiting for us: whichever way it goes without them, they hear so, once. */
+    @Test
+    void whoTookItHearsWhenItDoesNotComeToThemAfterAll() {
+        var refused = walk.networkAsked(2);
+        walk.memberAnswers(refused, 0, "yes");
+        walk.complete(refused, "prepareHandOff", "handOffDecision", "CANCEL");
+        assertThat(notPassed(refused)).singleElement().satisfies(letter -> assertThat(letter.body() + letter.subject()).doesNotContain(SECRETS));
+        walk.requests.withdraw(refused, org.apusilta.request.HelpRequests.Who.CLIENT);
+        walk.runJobs(refused);
+        assertThat(notPassed(refused)).as("once").hasSize(1);
+
+        var withdrawn = walk.networkAsked(2);
+        walk.memberAnswers(withdrawn, 0, "yes");
+        walk.requests.withdraw(withdrawn, org.apusilta.request.HelpRequests.Who.CLIENT);
+        walk.runJobs(withdrawn);
+        assertThat(notPassed(withdrawn)).hasSize(1);
+    }
+
+    private List<org.apusilta.messaging.Messages.Sent> notPassed(UUID id) {
+        return messages.of(id).stream().filter(sent -> sent.template().equals("network-not-passed")).toList();
+    }
+
     @Test
     void whenAllSayNoOrNobodyAnswersTheRequestIsBackWithWhoSaidWhat() {
         var refused = walk.networkAsked(2);

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,8 @@ class WaitingCareIT {
         var id = waits(AskedBy.SELF);
         walk.timePassesUntil(id, "firstContactDue");
         var promised = waiting.of(id).orElseThrow().promisedOn();
+        assertThat(messages.of(id).stream().filter(sent -> sent.template().equals("still-wanted")).findFirst().orElseThrow().body())
+                .as("on the morning of the day promised a person calls: the last day for the link is the one before").contains(promised.minusDays(1).format(java.time.format.DateTimeFormatter.ofPattern("d.M.yyyy")));
         walk.timePassesUntil(id, "waitingAnswerOverdue");
         assertThat(date()).isEqualTo(promised);
         var task = walk.task(id, "callWaitingClient");
@@ -168,6 +171,7 @@ class WaitingCareIT {
         walk.complete(id, "recordFirstMeeting", "meetingOutcome", "TRY_ANOTHER");
 
         assertThat(waiting.of(id).orElseThrow().beganAt()).isEqualTo(began);
+        assertThat(waiting.of(id).orElseThrow().waiting()).as("and is seen to wait").isTrue();
         walk.timePassesUntil(id, "firstContactDue");
         assertThat(waiting.of(id).orElseThrow().contacts()).as("counted on").hasSize(2);
     }
@@ -227,9 +231,10 @@ class WaitingCareIT {
     /** Months go by, nobody answers anything and nobody does a task: on no morning is a promise past without a task to a person. */
     @Test
     void nobodyInTheQueueGoesPastThePromiseWithoutATask() {
-        var cases = List.of(waits(AskedBy.SELF), waits(AskedBy.RELATIVE), accepted(unreachable()), accepted(referred("PROGRESS")));
+        var cases = new ArrayList<>(List.of(waits(AskedBy.SELF), waits(AskedBy.RELATIVE), accepted(unreachable()), accepted(referred("PROGRESS"))));
         var offered = waits(AskedBy.SELF);
         walk.chooseFirst(offered);
+        cases.add(offered);
         for (int day = 0; day < 90; day++) {
             ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 24 * 3_600_000L));
             for (var id : cases) {

@@ -13,7 +13,6 @@ import org.apusilta.casefile.CaseTurns;
 import org.apusilta.request.Change;
 import org.apusilta.request.HelpRequests.DeathToldBy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,7 +89,9 @@ class CaseTurnsPage {
     private static boolean tried(Supplier<Boolean> act) {
         try {
             return act.get();
-        } catch (ConcurrencyFailureException busy) {
+        } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException refused) {
+            throw refused;
+        } catch (RuntimeException busy) {   // the engine's own exception of two at once is no ConcurrencyFailureException
             return act.get();
         }
     }

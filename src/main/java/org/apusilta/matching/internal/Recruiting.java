@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Recruiting implements Needs {
 
-    private static final Set<RequestStatus> LOOKING = Set.of(RequestStatus.MATCHING, RequestStatus.OFFERED);
+    static final Set<RequestStatus> LOOKING = Set.of(RequestStatus.MATCHING, RequestStatus.OFFERED);
 
     private final NeedRows rows;
     private final HelpRequests requests;

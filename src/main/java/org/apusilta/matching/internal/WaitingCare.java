@@ -26,7 +26,7 @@ public class WaitingCare {
     public record Asked(Way way, @Nullable UUID contactId) {}
 
     /** What the page behind the client's link needs to know. @param awaited whether nobody has answered and nothing is over */
-    public record Question(UUID caseId, LocalDate promisedOn, boolean awaited, @Nullable Answer answer, String instanceId) {}
+    public record Question(UUID caseId, LocalDate answerBy, boolean awaited, @Nullable Answer answer, String instanceId) {}
 
     private final WaitingRows rows;
     private final WaitingMessages messages;
@@ -71,7 +71,7 @@ public class WaitingCare {
             return new Asked(Way.LATER, null);
         }
         var kept = rows.find(caseId).map(WaitingRows.Row::promisedOn).filter(day -> !day.isBefore(today)).orElse(promised);
-        var way = messages.reachable(caseId) ? Way.LINK : Way.CALL;
+        var way = kept.isAfter(today) && messages.reachable(caseId) ? Way.LINK : Way.CALL;
         var contact = rows.contact(caseId, instanceId, way.name(), kept);
         if (way == Way.LINK) {
             messages.asked(rows.contact(contact).orElseThrow());
@@ -122,14 +122,19 @@ public class WaitingCare {
     /** @return the question as it stands */
     @Transactional(readOnly = true)
     public Optional<Question> question(UUID contactId) {
-        return rows.contact(contactId).map(one -> new Question(one.caseId(), one.promisedOn(), one.awaited(), one.answer(), one.instanceId()));
+        return rows.contact(contactId).map(one -> new Question(one.caseId(), one.answerBy(), one.awaited(), one.answer(), one.instanceId()));
     }
 
     /** @return how this case waits or waited */
     @Transactional(readOnly = true)
     public Optional<Waiting.Care> of(UUID caseId) {
         return rows.find(caseId).map(row -> new Waiting.Care(row.beganAt(), row.promisedOn(),
-                rows.contacts(caseId).stream().map(KnownWaiting::contact).toList(), row.foundAt() == null && row.leftAt() == null));
+                rows.contacts(caseId).stream().map(KnownWaiting::contact).toList(), waits(row)));
+    }
+
+    /** Also somebody for whom a volunteer was found who then did not become theirs. */
+    private boolean waits(WaitingRows.Row row) {
+        return row.leftAt() == null && (row.foundAt() == null || Recruiting.LOOKING.contains(requests.status(row.caseId())));
     }
 
     /** @return the contact whose answer is awaited */

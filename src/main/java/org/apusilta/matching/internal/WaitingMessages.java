@@ -50,7 +50,7 @@ class WaitingMessages {
     void asked(WaitingRows.ContactRow contact) {
         var client = client(contact.caseId());
         var reader = Locale.forLanguageTag(client.language());
-        var facts = new HashMap<>(java.util.Map.of("estimate", estimates.words(contact.caseId(), reader), "answerBy", contact.promisedOn().toString()));
+        var facts = new HashMap<>(java.util.Map.of("estimate", estimates.words(contact.caseId(), reader), "answerBy", contact.answerBy().toString()));
         var interim = offers.of(contact.caseId(), reader);
         if (!interim.isEmpty()) {
             facts.put("interim", interim.stream().map(Interim::name).collect(Collectors.joining(", ")));
@@ -59,7 +59,7 @@ class WaitingMessages {
     }
 
     void reminded(WaitingRows.ContactRow contact) {
-        messages.send(new Draft(contact.caseId(), client(contact.caseId()), "still-wanted-reminder", java.util.Map.of("answerBy", contact.promisedOn().toString()), link(contact)));
+        messages.send(new Draft(contact.caseId(), client(contact.caseId()), "still-wanted-reminder", java.util.Map.of("answerBy", contact.answerBy().toString()), link(contact)));
     }
 
     /** Who asked hears that the client waits, how long it may take and, where the client has agreed to it, what the client said. */

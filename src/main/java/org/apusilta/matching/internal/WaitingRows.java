@@ -32,6 +32,11 @@ class WaitingRows {
         boolean awaited() {
             return answer == null && closedAt == null;
         }
+
+        /** @return the last day for an answer by link: on the morning after it a person calls, so that the promise is kept */
+        LocalDate answerBy() {
+            return promisedOn.minusDays(1);
+        }
     }
 
     private final JdbcClient jdbc;

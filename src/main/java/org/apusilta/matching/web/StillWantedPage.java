@@ -60,7 +60,7 @@ class StillWantedPage implements LinkPage {
         var model = new HashMap<String, Object>();
         model.put("estimate", care.estimate(question.caseId(), language));
         model.put("offers", care.interim(question.caseId(), language));
-        model.put("answerBy", Days.longDay(question.promisedOn(), language));
+        model.put("answerBy", Days.longDay(question.answerBy(), language));
         model.put("answer", given.getOrDefault("answer", ""));
         model.put("interim", given.getOrDefault("interim", ""));
         model.put("words", given.getOrDefault("words", ""));

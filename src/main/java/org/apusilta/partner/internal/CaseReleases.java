@@ -23,6 +23,7 @@ class CaseReleases {
     void released(CaseReleased released) {
         asks.of(released.caseId()).forEach(one -> asks.close(one.id()));
         letters.closeNetworkLinks(released.caseId());
+        asks.promised(released.caseId()).ifPresent(member -> letters.notPassed(released.caseId(), member));
         for (var one : rows.of(released.caseId())) {
             rows.close(one.id(), State.PREPARING, State.WITHDRAWN);
             if (rows.close(one.id(), State.ASKED, State.WITHDRAWN) || rows.close(one.id(), State.ACCEPTED, State.WITHDRAWN)) {

@@ -48,6 +48,13 @@ class HandOffLetters {
         messages.send(new Draft(one.caseId(), to, template, Map.of("task", told.task(), "area", told.area(), "answerBy", day(answerBy)), link(one, PARTNER_PAGE)));
     }
 
+    /** To a member of a network that said yes: it goes another way. They know no reference and no name. */
+    void notPassed(UUID caseId, UUID member) {
+        var to = contact(member);
+        var told = words.anonymous(caseId, Locale.forLanguageTag(to.language()));
+        messages.send(new Draft(caseId, to, "network-not-passed", Map.of("task", told.task(), "area", told.area()), null));
+    }
+
     /** By reference only. @param linked whether the link to the contact details goes along */
     void toPartner(HandOff one, String template, boolean linked) {
         messages.send(new Draft(one.caseId(), contact(one), template, Map.of("reference", reference(one)), linked ? link(one, PARTNER_PAGE) : null));
@@ -94,7 +101,11 @@ class HandOffLetters {
     }
 
     private Recipient contact(HandOff one) {
-        var contact = partner(one).contacts().get(0);
+        return contact(java.util.Objects.requireNonNull(one.partner()));
+    }
+
+    private Recipient contact(UUID partner) {
+        var contact = partners.find(partner).orElseThrow().contacts().get(0);
         return new Recipient(Role.PARTNER, contact.name(), contact.email(), contact.phone(), contact.language());
     }
 

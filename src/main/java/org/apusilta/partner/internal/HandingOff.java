@@ -52,6 +52,11 @@ public class HandingOff {
         rows.close(id, State.PREPARING, State.DROPPED);
     }
 
+    /** A member of a network said yes, but it goes to another or to nobody: they must not wait for it. */
+    public void notPassed(UUID id, UUID member) {
+        letters.notPassed(get(id).caseId(), member);
+    }
+
     /** Asks the partner, or asks again with a new link; the client and who asked hear of the first time. */
     public void ask(UUID id, Instant answerBy) {
         var again = get(id).askedAt() != null;

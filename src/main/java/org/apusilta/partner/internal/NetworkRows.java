@@ -85,6 +85,14 @@ class NetworkRows {
                 WHERE a.case_id = ? ORDER BY a.asked_at, a.id""").param(caseId).query(this::ask).list();
     }
 
+    /** @return the member that said yes last, while nothing has come of it yet: no hand-off since, or the first one since is still being prepared */
+    Optional<UUID> promised(UUID caseId) {
+        return jdbc.sql("""
+                SELECT a.taker_id FROM apusilta.network_ask a WHERE a.case_id = ? AND a.state = 'TAKEN'
+                AND NOT EXISTS (SELECT 1 FROM apusilta.hand_off h WHERE h.case_id = a.case_id AND h.opened_at >= a.closed_at AND h.state <> 'PREPARING')
+                ORDER BY a.closed_at DESC LIMIT 1""").param(caseId).query(UUID.class).optional();
+    }
+
     private static final String PART = """
             SELECT m.id, m.ask_id, a.case_id, a.instance_id, m.partner_id, a.state, a.answer_by, a.taker_id, m.answer
             FROM apusilta.network_ask_member m JOIN apusilta.network_ask a ON a.id = m.ask_id

@@ -36,9 +36,18 @@ class HandOffTasks {
     void prepared(DelegateTask task) {
         if ("CANCEL".equals(task.getVariable("handOffDecision"))) {
             handingOff.drop(handOff(task));
+            offeredElse(task, "");
         } else if (NEEDED.stream().noneMatch(name -> task.getVariable(name) == null)) {
             var consent = new Consent(text(task, "consentFrom"), text(task, "consentHow"), LocalDate.parse(text(task, "consentOn")), by(task));
             handingOff.prepared(handOff(task), UUID.fromString(text(task, "chosenPartnerId")), summary(task), text(task, "sharedContact"), consent);
+            offeredElse(task, text(task, "chosenPartnerId"));
+        }
+    }
+
+    private void offeredElse(DelegateTask task, String chosen) {
+        var offered = (String) task.getVariable("offeredPartnerId");
+        if (offered != null && !offered.equals(chosen)) {
+            handingOff.notPassed(handOff(task), UUID.fromString(offered));
         }
     }
 

@@ -119,6 +119,12 @@ public class Closings {
         return jdbc.sql("SELECT case_id, volunteer_id, reason, wish, wish_until FROM apusilta.closing WHERE case_id = ?").param(caseId).query(Closing.class).optional();
     }
 
+    /** @return whether what they would like next still reaches somebody; later there is no task to hear it */
+    @Transactional(readOnly = true)
+    public boolean awaited(UUID caseId) {
+        return process.awaitsWish(caseId);
+    }
+
     /**
      * Keeps what the volunteer would like next, the first time, and lets the process know.
      *

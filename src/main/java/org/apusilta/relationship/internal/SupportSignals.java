@@ -23,6 +23,9 @@ public interface SupportSignals {
     /** @return when both sides are asked next how it goes; empty while they are being asked, in a pause or a mediation */
     Optional<Instant> nextAsked(UUID caseId);
 
+    /** @return whether the closing still waits for what the volunteer would like next */
+    boolean awaitsWish(UUID caseId);
+
     /** @param wish a {@link Closings.Wish} */
     boolean wishGiven(UUID caseId, String wish);
 }

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignalsProcess implements SupportSignals {
 
+    private static final String WISH = "WishGiven";
+
     private final RuntimeService runtime;
     private final ManagementService management;
     private final Ourselves ourselves;
@@ -66,8 +68,13 @@ class SignalsProcess implements SupportSignals {
     }
 
     @Override
+    public boolean awaitsWish(UUID caseId) {
+        return ourselves.call(() -> runtime.createExecutionQuery().processInstanceBusinessKey(caseId.toString()).messageEventSubscriptionName(WISH).count() > 0);
+    }
+
+    @Override
     public boolean wishGiven(UUID caseId, String wish) {
-        return tell(caseId, "WishGiven", Map.of("nextWish", wish));
+        return tell(caseId, WISH, Map.of("nextWish", wish));
     }
 
     /** Called processes share the case's key; of each message one at most waits in them together. */

@@ -35,6 +35,9 @@ class WhatNextPage implements LinkPage {
 
     @Override
     public Page answer(Opened link, Map<String, String> fields) {
+        if (!closings.awaited(link.subject())) {
+            return page(link, Map.of(), false);
+        }
         var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Helsinki")));
         var wish = Arrays.stream(Wish.values()).filter(one -> one.name().equals(fields.get("wish"))).findFirst();
         var until = TellUsForm.day(fields.get("until"));
@@ -47,7 +50,7 @@ class WhatNextPage implements LinkPage {
 
     private Page page(Opened link, Map<String, String> given, boolean incomplete) {
         var model = new HashMap<String, Object>(Map.of("given", given, "incomplete", incomplete, "wishes", Wish.values()));
-        closings.find(link.subject()).ifPresent(closing -> model.put("wish", closing.wish() == null ? "" : closing.wish().name()));
+        closings.find(link.subject()).filter(closing -> closing.wish() != null || closings.awaited(link.subject())).ifPresent(closing -> model.put("wish", closing.wish() == null ? "" : closing.wish().name()));
         return new Page("what-next", model, !incomplete);
     }
 }

@@ -180,6 +180,8 @@ public class ChangedRequests implements RequestChanges {
         require(change.times() == null || change.times().stream().allMatch(time -> TIME.matcher(time).matches()));
         require(change.languages() == null || !change.languages().isEmpty() && change.languages().stream().allMatch(one -> LANGUAGE.matcher(one).matches()));
         require(change.hoursPerWeek() == null || change.hoursPerWeek() >= 0.5 && change.hoursPerWeek() <= 60);
+        var today = LocalDate.now(clock.withZone(Intake.HELSINKI));
+        require(change.startOn() == null || !change.startOn().isBefore(today) && !change.startOn().isAfter(today.plusYears(1)));
         require(change.district() == null || catalogue.district(change.district()).isPresent());
     }
 

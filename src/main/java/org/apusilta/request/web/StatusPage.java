@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.HelpRequests.Who;
@@ -54,20 +55,28 @@ class StatusPage {
             return show(token, null, response, language, model);
         }
         var who = requests.facts(id).askedBy() == AskedBy.SELF ? Who.CLIENT : Who.REQUESTER;
-        try {
+        tried(() -> {
             requests.withdraw(id, who);
-        } catch (RuntimeException refused) {
-            // a job of the case was working at this instant: tried once more it goes through
-            requests.withdraw(id, who);
-        }
+            return id;
+        });
         return "redirect:/status/" + token;
     }
 
     /** Other wishes, or that the client has died. */
     @PostMapping("/tell")
     String tell(@PathVariable("token") String token, @RequestParam Map<String, String> fields, HttpServletResponse response, Locale language, Model model) {
-        model.addAttribute("told", turns.take(opened(token, response), fields));
+        var id = opened(token, response);
+        model.addAttribute("told", tried(() -> turns.take(id, fields)));
         return show(token, null, response, language, model);
+    }
+
+    /** A job of the case may be working at this instant: tried once more it goes through. */
+    private static <T> T tried(Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (RuntimeException refused) {
+            return act.get();
+        }
     }
 
     /** The address is a key: it must not travel on in a referrer. */
