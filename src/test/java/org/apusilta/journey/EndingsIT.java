@@ -61,7 +61,7 @@ class EndingsIT {
 
     @Test
     void aPlannedEndingHasALastVisitThenThanksThenAQuestion() {
-        var id = closing();
+        var id = closing(AskedBy.RELATIVE);
         var volunteer = walk.supports.of(id).orElseThrow().volunteerId();
         walk.complete(id, "closeRelationship", Map.of());
         assertThat(walk.openTasks(id)).as("not said: asked again").contains("closeRelationship");
@@ -76,6 +76,7 @@ class EndingsIT {
         assertThat(visiting.view(id, volunteer)).as("closed the same day").isEmpty();
         assertThat(sent(id, "thanks-client", Role.CLIENT)).hasSize(1);
         assertThat(sent(id, "thanks-volunteer", Role.VOLUNTEER)).hasSize(1);
+        assertThat(sent(id, "support-ended", Role.REQUESTER)).as("who asked for the client hears it, too").hasSize(1);
         assertThat(why(id)).isEqualTo("MOVE_TO_CARE");
 
         walk.answer("what-next", id, id, Map.of("wish", "PAUSE"));
@@ -109,10 +110,12 @@ class EndingsIT {
 
     @Test
     void whatFadedOutEndsGently() {
-        var id = closing();
+        var id = closing(AskedBy.SOCIAL_WORKER);
+        walk.database.sql("update apusilta.help_request set tell_back = 'NOTHING' where id = ?").param(id).update();
         walk.complete(id, "closeRelationship", "closingReason", "FADED");
         assertThat(sent(id, "support-faded", Role.CLIENT)).hasSize(1);
         assertThat(sent(id, "support-faded", Role.VOLUNTEER)).hasSize(1);
+        assertThat(sent(id, "support-faded", Role.REQUESTER)).as("the client agreed that nothing is told").isEmpty();
         assertThat(messages.of(id)).noneMatch(m -> m.template().startsWith("thanks-"));
         assertThat(walk.instances(id)).isEmpty();
     }
@@ -203,7 +206,11 @@ class EndingsIT {
     }
 
     private UUID closing() {
-        var id = walk.supported();
+        return closing(AskedBy.SELF);
+    }
+
+    private UUID closing(AskedBy askedBy) {
+        var id = walk.supported(askedBy);
         walk.timePassesUntil(id, "followUpDue");
         walk.timePassesUntil(id, "checkInsOverdue");
         walk.complete(id, "followUp", "followUpOutcome", "END");

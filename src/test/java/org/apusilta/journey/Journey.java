@@ -345,7 +345,11 @@ public class Journey {
 
     /** From the request to a first meeting that went well. */
     UUID metAndWantToGoOn() {
-        var id = received();
+        return metAndWantToGoOn(AskedBy.SELF);
+    }
+
+    private UUID metAndWantToGoOn(AskedBy askedBy) {
+        var id = received(askedBy);
         accept(id);
         chooseFirst(id);
         bothSayYes(id);
@@ -356,7 +360,11 @@ public class Journey {
 
     /** From the request to a support that runs. */
     UUID supported() {
-        var id = metAndWantToGoOn();
+        return supported(AskedBy.SELF);
+    }
+
+    UUID supported(AskedBy askedBy) {
+        var id = metAndWantToGoOn(askedBy);
         complete(id, "finaliseAgreement", "agreementOutcome", "READY");
         bothConfirmByLink(id);
         return id;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apusilta.engine.Words;
@@ -105,13 +106,14 @@ class SupportLetters {
         send(support, volunteer(support), template, facts, new LinkFor("tell-us-volunteer", support.id(), TELL_US_OPEN));
     }
 
-    /** Thanks, with the coordinator's own words when there are any (R24). */
+    /** Thanks, with the coordinator's own words when there are any (R24); whoever asked for the client hears that it has ended. */
     void thanks(RunningSupport support) {
         var own = words.latest(support.caseId(), "closeRelationship", "thanks").map(said -> Map.of("thanks", said)).orElse(Map.of());
         send(support, client(support), "thanks-client", with(own, "volunteer", volunteer(support).name()), null);
         var leaves = volunteers.hasLeft(support.volunteerId());
         send(support, volunteer(support), "thanks-volunteer", with(own, "reference", requests.facts(support.caseId()).reference()),
                 leaves ? null : new LinkFor("what-next", support.caseId(), WISH_OPEN));
+        toRequester(support, "support-ended", Map.of("reference", requests.facts(support.caseId()).reference()));
     }
 
     /** A gentle goodbye when it faded out by itself: no questions, no reproach, and the door stays open. */
@@ -131,19 +133,18 @@ class SupportLetters {
         var about = next == null ? support.caseId() : next;
         var link = next == null ? null : new LinkFor("status", next, CHECK_IN_OPEN);
         messages.send(new Messages.Draft(about, client(support), "volunteer-left", with(facts, "volunteer", volunteer(support).name()), link));
-        var requester = requests.requester(support.caseId());
-        if (requester.role() != AskedBy.SELF) {
-            messages.send(new Messages.Draft(about, new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()),
-                    "volunteer-left", facts, link));
-        }
+        requester(support).ifPresent(requester -> messages.send(new Messages.Draft(about, requester, "volunteer-left", facts, link)));
     }
 
-    /** To whoever asked for the client, who need not know the volunteer's name. */
+    /** To whoever asked for the client, who need not know the volunteer's name; to nobody when the client agreed that nothing is told. */
     private void toRequester(RunningSupport support, String template, Map<String, String> facts) {
+        requester(support).ifPresent(requester -> send(support, requester, template, facts, null));
+    }
+
+    private Optional<Recipient> requester(RunningSupport support) {
         var requester = requests.requester(support.caseId());
-        if (requester.role() != AskedBy.SELF) {
-            send(support, new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()), template, facts, null);
-        }
+        return requester.role() == AskedBy.SELF || "NOTHING".equals(requests.arrangements(support.caseId()).tellBack()) ? Optional.empty()
+                : Optional.of(new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()));
     }
 
     private Recipient client(RunningSupport support) {
