@@ -128,7 +128,7 @@ class CandidatesIT {
 
     private JsonNode form(String name, String step, String language) throws Exception {
         var search = runtime.startProcessInstanceByKey("find-volunteer", caseId.toString(), Map.of("majorDistrict", "7", "urgency", "NORMAL"));
-        management.executeJob(management.createJobQuery().processInstanceId(search.getId()).singleResult().getId());
+        management.executeJob(management.createJobQuery().processInstanceId(search.getId()).messages().singleResult().getId());
         var task = tasks.createTaskQuery().processInstanceId(search.getId()).taskDefinitionKey(step).singleResult();
         return json.readTree(Caller.tasklist(port, "coordinator-east").get("/forms/matching/" + name + "/1/" + task.getId(), language).body());
     }
