@@ -77,6 +77,7 @@ class RandomWalkIT {
         walk = new Walk(seed, BEGIN);
         journey.somePeople();
         rules.begin();
+        before = List.of();
         before = cases();
         var all = moves.all(walk);
         long began = System.nanoTime();
