@@ -52,7 +52,7 @@ public interface HelpRequests {
     /** @return who stays responsible for care, contacts, escort details */
     People.Arrangements arrangements(UUID id);
 
-    /** @return what who made this request may be told while it goes on */
+    /** @return what who made this request may be told; every letter and page asks here */
     TellBack mayTell(UUID id);
 
     /** @return what was asked back and answered, oldest first */

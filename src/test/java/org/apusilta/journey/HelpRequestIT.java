@@ -63,6 +63,19 @@ class HelpRequestIT {
         assertThat(messages.of(id)).extracting(Messages.Sent::role).containsExactlyInAnyOrder(Role.REQUESTER, Role.CLIENT);
     }
 
+    /** Who asked hears that it came, and no more; the client hears the rest. */
+    @ParameterizedTest
+    @CsvSource({"ACCEPTED,request-accepted", "ELSEWHERE,request-elsewhere", "DECLINED,request-declined"})
+    void whereNothingMayBeToldTheClientHearsItInstead(String outcome, String template) {
+        var id = walk.received(AskedBy.SOCIAL_WORKER);
+        walk.database.sql("update apusilta.help_request set tell_back = 'NOTHING' where id = ?").param(id).update();
+        walk.complete(id, "screenRequest", "screeningOutcome", outcome);
+        assertThat(messages.of(id)).filteredOn(told -> told.template().equals(template)).extracting(Messages.Sent::role).containsExactly(Role.CLIENT);
+        walk.requests.withdraw(id, Who.COORDINATOR);
+        walk.runJobs(id);
+        assertThat(messages.of(id)).filteredOn(told -> told.role() == Role.REQUESTER).extracting(Messages.Sent::template).containsExactly("request-received");
+    }
+
     @Test
     void anAcceptedRequestIsToldAndSearchedFor() {
         var id = walk.received();

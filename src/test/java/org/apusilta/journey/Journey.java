@@ -132,7 +132,7 @@ public class Journey {
                 new NewRequest.Requester("Kirsi Palvelumäki" + n, "kirsi" + n + "@city.example.org", null, "Itäinen palvelualue"), true,
                 new NewRequest.Consent(null, null), List.of("FRIEND_VISIT"), "Toivoisin seuraa ja kahvihetken viikossa.", List.of("fi"), List.of(),
                 true, 2.0, null, new NewRequest.Home(false, false, false, false, null), Map.of(),
-                new NewRequest.Care("Kotihoidon tiimi 4", "Kirsi Palvelumäki", null, null), "fi", null);
+                new NewRequest.Care("Kotihoidon tiimi 4", "Kirsi Palvelumäki", null, "PROGRESS"), "fi", null);
     }
 
     /** @return the case's open task with this key; fails when it is not there */
@@ -290,11 +290,16 @@ public class Journey {
     /** From the request to a partner who is asked. */
     UUID handedOff(AskedBy askedBy) {
         var id = received(askedBy);
+        handOver(id);
+        return id;
+    }
+
+    /** From screening to the question to a partner. */
+    void handOver(UUID id) {
         accept(id);
         complete(id, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
         complete(id, "widenSearch", "searchOutcome", "HAND_OFF");
         sendTo(id, aPartner());
-        return id;
     }
 
     void sendTo(UUID id, Partner partner) {

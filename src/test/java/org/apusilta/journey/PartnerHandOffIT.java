@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.messaging.Messages;
@@ -22,9 +24,12 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -89,6 +94,21 @@ class PartnerHandOffIT {
         assertThat(model(id)).doesNotContain("Testi-Aune");
         assertThat(templates(id, Role.PARTNER)).endsWith("partner-thanks");
         assertThat(templates(id, Role.REQUESTER)).endsWith("hand-off-closed");
+    }
+
+    /** Agreed: nothing, or how it ended; then who asked does not hear whom we ask, nor where it is. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"NOTHING,-,-", "OUTCOME,hand-off-accepted,hand-off-closed"})
+    void whoAskedHearsNoMoreThanTheClientAgreedTo(String agreed, @Nullable String accepted, @Nullable String closed) {
+        var id = walk.received(AskedBy.SOCIAL_WORKER);
+        walk.database.sql("update apusilta.help_request set tell_back = ? where id = ?").params(agreed, id).update();
+        walk.handOver(id);
+        walk.partnerAnswers(id, "yes");
+        walk.timePassesUntil(id, "arrivalCheckDue");
+        walk.answer("help-arrived", id, walk.handOff(id).id(), Map.of("answer", "yes"));
+        assertThat(templates(id, Role.CLIENT)).contains("hand-off-asked", "hand-off-accepted", "hand-off-closed");
+        assertThat(templates(id, Role.REQUESTER)).filteredOn(one -> one.startsWith("hand-off"))
+                .containsExactlyElementsOf(Stream.of(accepted, closed).filter(Objects::nonNull).toList());
     }
 
     @Test

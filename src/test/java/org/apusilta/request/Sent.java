@@ -23,6 +23,6 @@ public final class Sent {
                         : new NewRequest.Requester("Sanna Sosiaali", "sanna@example.org", "09 310 1234", "Itäinen palvelukeskus"),
                 true, new NewRequest.Consent(null, null), List.of(KIND), "Kaipaan juttuseuraa.", List.of("fi"), List.of("MON_AM"), true, 2.0, null,
                 new NewRequest.Home(false, false, false, false, null), Map.of(),
-                new NewRequest.Care(responsibleForCare, null, null, null), "fi", null);
+                new NewRequest.Care(responsibleForCare, null, null, "OUTCOME"), "fi", null);
     }
 }

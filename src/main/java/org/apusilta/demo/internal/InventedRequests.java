@@ -32,6 +32,7 @@ public final class InventedRequests {
         "Sällskap och lite städning en gång i veckan, tack.",
         "Saattajaa tarvitaan terveysasemalle ja takaisin, taksi on tilattu valmiiksi."};
     private static final String[] TIMES = {"MON_AM", "MON_PM", "TUE_AM", "TUE_PM", "TUE_EVE", "WED_AM", "WED_PM", "THU_PM", "FRI_AM", "SAT_PM", "SUN_PM"};
+    private static final String[] TOLD = {"PROGRESS", "OUTCOME", "PROGRESS", "NOTHING"};
     private static final AskedBy[] ASKING = {AskedBy.SOCIAL_WORKER, AskedBy.SOCIAL_WORKER, AskedBy.HOME_CARE, AskedBy.HOME_CARE,
         AskedBy.HOSPITAL, AskedBy.SERVICE_HOUSE, AskedBy.RELATIVE, AskedBy.RELATIVE, AskedBy.SELF, AskedBy.SELF, AskedBy.OTHER_AUTHORITY};
 
@@ -72,7 +73,7 @@ public final class InventedRequests {
                 pick(HOPES), List.of(language), times, random.nextInt(4) > 0, 1.0 + random.nextInt(random.nextInt(15) == 0 ? 9 : 4),
                 random.nextInt(3) == 0 ? today.plusDays(2 + random.nextInt(40)) : null,
                 new NewRequest.Home(random.nextInt(6) == 0, random.nextInt(12) == 0, false, false, random.nextInt(14) == 0 ? "F" : null), Map.of(),
-                new NewRequest.Care(settled ? "Kotihoidon tiimi" : null, settled ? worker : null, null, null),
+                new NewRequest.Care(settled ? "Kotihoidon tiimi" : null, settled ? worker : null, null, asking.professional() ? TOLD[Math.floorMod(name.hashCode(), TOLD.length)] : null),
                 asking == AskedBy.SELF ? language : "fi", asking == AskedBy.SOCIAL_WORKER ? "social-worker" : null);
     }
 

@@ -66,7 +66,7 @@ class WaitingMessages {
     void told(WaitingRows.ContactRow contact) {
         var may = requests.mayTell(contact.caseId());
         var asker = requests.requester(contact.caseId());
-        if (asker.role() == AskedBy.SELF || may == TellBack.NOTHING) {
+        if (asker.role() == AskedBy.SELF || !may.includes(TellBack.STATE)) {
             return;
         }
         var reader = WorkingLanguage.of(Locale.forLanguageTag(asker.language()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.messaging.Messages;
 import org.apusilta.messaging.Messages.Draft;
@@ -15,6 +16,7 @@ import org.apusilta.partner.Partner;
 import org.apusilta.partner.Partners;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,23 +62,19 @@ class HandOffLetters {
         messages.send(new Draft(one.caseId(), contact(one), template, Map.of("reference", reference(one)), linked ? link(one, PARTNER_PAGE) : null));
     }
 
-    /** To who asked and, when another asked, to the client who can be reached. */
-    void toBoth(HandOff one, String template) {
+    /** To who asked, where the client agreed that they hear so much, and to the client who can be reached or who is the only one to hear it. */
+    void toBoth(HandOff one, TellBack what, String template) {
         var facts = Map.of("reference", reference(one), "partner", partner(one).name());
-        var asker = requests.requester(one.caseId());
-        if (asker.role() != AskedBy.SELF) {
-            messages.send(new Draft(one.caseId(), new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language()), template, facts, null));
-        }
-        if (asker.role() == AskedBy.SELF || reachable(one)) {
+        var asker = asker(one, what);
+        asker.ifPresent(to -> messages.send(new Draft(one.caseId(), to, template, facts, null)));
+        if (asker.isEmpty() || reachable(one)) {
             messages.send(new Draft(one.caseId(), client(one), template, facts, null));
         }
     }
 
-    /** The client knows best; who cannot be reached by a message is asked through who asked for them. */
+    /** The client knows best; who cannot be reached by a message is asked through who asked for them, if they may know. */
     void arrivalQuestion(HandOff one, Instant answerBy) {
-        var asker = requests.requester(one.caseId());
-        var to = reachable(one) || asker.role() == AskedBy.SELF ? client(one)
-                : new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language());
+        var to = reachable(one) ? client(one) : asker(one, TellBack.OUTCOME).orElseGet(() -> client(one));
         messages.send(new Draft(one.caseId(), to, "help-arrived", Map.of("reference", reference(one), "partner", partner(one).name(), "answerBy", day(answerBy)),
                 link(one, ARRIVAL_PAGE)));
     }
@@ -88,6 +86,13 @@ class HandOffLetters {
 
     void closeLinks(UUID caseId) {
         messages.revokeLinks(caseId, PARTNER_PAGE, ARRIVAL_PAGE);
+    }
+
+    /** @return who asked for somebody else and may hear so much */
+    private Optional<Recipient> asker(HandOff one, TellBack what) {
+        var asker = requests.requester(one.caseId());
+        return asker.role() == AskedBy.SELF || !requests.mayTell(one.caseId()).includes(what) ? Optional.empty()
+                : Optional.of(new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language()));
     }
 
     private boolean reachable(HandOff one) {

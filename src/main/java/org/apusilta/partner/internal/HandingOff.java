@@ -8,6 +8,7 @@ import org.apusilta.partner.HandOffs.HandOff;
 import org.apusilta.partner.HandOffs.State;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
+import org.apusilta.request.TellBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,7 +66,7 @@ public class HandingOff {
         letters.closeLinks(one.caseId());
         letters.toPartner(one, "partner-asked", answerBy);
         if (!again) {
-            letters.toBoth(one, "hand-off-asked");
+            letters.toBoth(one, TellBack.STATE, "hand-off-asked");
         }
     }
 
@@ -92,7 +93,7 @@ public class HandingOff {
         rows.answered(id, true, By.PHONE.name(), null);
         var one = get(id);
         letters.toPartner(one, "partner-contact", true);
-        letters.toBoth(one, "hand-off-accepted");
+        letters.toBoth(one, TellBack.OUTCOME, "hand-off-accepted");
     }
 
     /** Asks the client, or who asked for them, whether help has arrived. */
@@ -115,7 +116,7 @@ public class HandingOff {
         if (rows.close(id, State.ACCEPTED, State.NOT_ARRIVED)) {
             letters.toPartner(one, "partner-not-needed", false);
         }
-        letters.toBoth(one, "hand-off-returned");
+        letters.toBoth(one, TellBack.STATE, "hand-off-returned");
     }
 
     /** Help has arrived: the case ends as handed over, and the partner's view of the client closes. */
@@ -126,7 +127,7 @@ public class HandingOff {
         requests.close(one.caseId(), Outcome.HANDED_OVER);
         letters.closeLinks(one.caseId());
         letters.toPartner(one, "partner-thanks", false);
-        letters.toBoth(one, "hand-off-closed");
+        letters.toBoth(one, TellBack.OUTCOME, "hand-off-closed");
     }
 
     /** @return the hand-off as it stands */

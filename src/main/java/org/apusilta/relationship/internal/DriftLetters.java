@@ -10,6 +10,7 @@ import org.apusilta.relationship.Supports.Drift;
 import org.apusilta.relationship.Supports.DriftOutcome;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.apusilta.volunteer.Volunteers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +63,7 @@ public class DriftLetters {
 
     private Recipient referrer(Drift drift) {
         var asker = requests.requester(drift.caseId());
-        if (asker.role() != AskedBy.SELF) {
+        if (asker.role() != AskedBy.SELF && requests.mayTell(drift.caseId()).includes(TellBack.OUTCOME)) {
             return new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language());
         }
         var client = requests.client(drift.caseId());

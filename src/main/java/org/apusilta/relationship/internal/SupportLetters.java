@@ -15,6 +15,7 @@ import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.Recipient.Role;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -143,7 +144,7 @@ class SupportLetters {
 
     private Optional<Recipient> requester(RunningSupport support) {
         var requester = requests.requester(support.caseId());
-        return requester.role() == AskedBy.SELF || "NOTHING".equals(requests.arrangements(support.caseId()).tellBack()) ? Optional.empty()
+        return requester.role() == AskedBy.SELF || !requests.mayTell(support.caseId()).includes(TellBack.OUTCOME) ? Optional.empty()
                 : Optional.of(new Recipient(Role.REQUESTER, requester.name(), requester.email(), requester.phone(), requester.language()));
     }
 

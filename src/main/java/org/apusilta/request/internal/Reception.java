@@ -219,7 +219,7 @@ class Reception implements HelpRequests {
         return the(id).arrangements();
     }
 
-    /** The page's three answers say what the client agreed to; other words than these are read by people only, and tell us nothing. */
+    /** The page's three answers say what the client agreed to; other words than these, or none, are read by people only, and tell us nothing. */
     @Override
     @Transactional(readOnly = true)
     public TellBack mayTell(UUID id) {
@@ -227,7 +227,7 @@ class Reception implements HelpRequests {
         return switch (request.askedBy) {
             case SELF -> TellBack.PROGRESS;
             case RELATIVE -> TellBack.STATE;
-            default -> "PROGRESS".equals(request.tellBack) ? TellBack.PROGRESS : TellBack.NOTHING;
+            default -> "PROGRESS".equals(request.tellBack) ? TellBack.PROGRESS : "OUTCOME".equals(request.tellBack) ? TellBack.OUTCOME : TellBack.NOTHING;
         };
     }
 

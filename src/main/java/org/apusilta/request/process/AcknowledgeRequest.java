@@ -7,6 +7,7 @@ import org.apusilta.engine.Workdays;
 import org.apusilta.messaging.Messages.LinkFor;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
+import org.apusilta.request.TellBack;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,6 @@ class AcknowledgeRequest implements JavaDelegate {
         var former = request.previousId() == null ? null : requests.facts(request.previousId());
         var reopened = former != null && former.outcome() != Outcome.CHANGED;
         facts.put("former", reopened ? former.reference() : null);
-        letters.toBoth(caseId, reopened ? "request-reopened" : "request-received", facts, new LinkFor("status", caseId, Days.STATUS_LINK));
+        letters.toBoth(caseId, TellBack.NOTHING, reopened ? "request-reopened" : "request-received", facts, new LinkFor("status", caseId, Days.STATUS_LINK));
     }
 }

@@ -6,6 +6,7 @@ import org.apusilta.engine.Words;
 import org.apusilta.engine.Workdays;
 import org.apusilta.messaging.Messages.LinkFor;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.apusilta.request.internal.Clarifications;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -39,6 +40,6 @@ class AskClarification implements JavaDelegate {
         facts.put("reference", requests.facts(caseId).reference());
         facts.put("question", question);
         facts.put("answerBy", Days.iso(workdays.due(execution, "clarificationOverdue")));
-        letters.toRequester(caseId, "clarification-question", facts, new LinkFor("clarification", id, Days.ANSWER_LINK));
+        letters.toRequester(caseId, TellBack.NOTHING, "clarification-question", facts, new LinkFor("clarification", id, Days.ANSWER_LINK));
     }
 }

@@ -1,12 +1,12 @@
 package org.apusilta.request.process;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.engine.Words;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
+import org.apusilta.request.TellBack;
 import org.apusilta.request.internal.BorderPieces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,8 +33,8 @@ class ClosingLetter {
         var facts = new HashMap<String, @Nullable String>(Map.of("reference", requests.facts(caseId).reference()));
         facts.put("reason", words.latest(caseId, step, "reason").orElse(null));
         if (outcome == Outcome.PROFESSIONAL) {
-            facts.put("returned", border.returned(caseId, Locale.forLanguageTag(requests.requester(caseId).language())));
+            facts.put("returned", border.returned(caseId, letters.reader(caseId, TellBack.OUTCOME)));
         }
-        letters.toRequester(caseId, template, facts, null);
+        letters.toRequester(caseId, TellBack.OUTCOME, template, facts, null);
     }
 }

@@ -1,6 +1,7 @@
 package org.apusilta.request.process;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.messaging.Messages;
@@ -10,6 +11,7 @@ import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.Recipient.Role;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,20 +30,28 @@ class Letters {
         this.messages = messages;
     }
 
-    /** To who asked. @param facts null values are left out */
-    void toRequester(UUID caseId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
-        var asker = requests.requester(caseId);
-        send(caseId, asker.role() == AskedBy.SELF ? client(caseId)
-                : new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language()), template, facts, link);
+    /**
+     * To who asked, as far as the client has agreed; else to the client, so that somebody hears it.
+     *
+     * @param what how much it tells: NOTHING when it is needed to handle the request @param facts null values are left out
+     */
+    void toRequester(UUID caseId, TellBack what, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
+        send(caseId, requester(caseId, what), template, facts, link);
     }
 
-    /** To who asked and, when another asked, to the client who can be reached. */
-    void toBoth(UUID caseId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
-        toRequester(caseId, template, facts, link);
+    /** To who asked, as above, and, when another asked, to the client who can be reached. */
+    void toBoth(UUID caseId, TellBack what, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
+        var told = requester(caseId, what);
+        send(caseId, told, template, facts, link);
         var client = requests.client(caseId);
-        if (requests.requester(caseId).role() != AskedBy.SELF && (client.email() != null || client.phone() != null)) {
+        if (told.role() != Role.CLIENT && (client.email() != null || client.phone() != null)) {
             send(caseId, client(caseId), template, facts, link);
         }
+    }
+
+    /** @return the language of who hears what {@link #toRequester} tells */
+    Locale reader(UUID caseId, TellBack what) {
+        return Locale.forLanguageTag(requester(caseId, what).language());
     }
 
     void toClient(UUID caseId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
@@ -51,6 +61,12 @@ class Letters {
     void toVolunteer(UUID caseId, UUID volunteerId, String template, Map<String, @Nullable String> facts, @Nullable LinkFor link) {
         volunteers.contact(volunteerId).ifPresent(v ->
                 send(caseId, new Recipient(Role.VOLUNTEER, v.name(), v.email(), v.phone(), v.language()), template, facts, link));
+    }
+
+    private Recipient requester(UUID caseId, TellBack what) {
+        var asker = requests.requester(caseId);
+        return asker.role() == AskedBy.SELF || !requests.mayTell(caseId).includes(what) ? client(caseId)
+                : new Recipient(Role.REQUESTER, asker.name(), asker.email(), asker.phone(), asker.language());
     }
 
     private Recipient client(UUID caseId) {

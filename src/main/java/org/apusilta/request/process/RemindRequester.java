@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.UUID;
 import org.apusilta.messaging.Messages.LinkFor;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.apusilta.request.internal.Clarifications;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,7 +32,7 @@ class RemindRequester implements JavaDelegate {
             var facts = new HashMap<String, @Nullable String>();
             facts.put("reference", requests.facts(caseId).reference());
             facts.put("question", asked.question());
-            letters.toRequester(caseId, "clarification-reminder", facts, new LinkFor("clarification", asked.id(), Days.ANSWER_LINK));
+            letters.toRequester(caseId, TellBack.NOTHING, "clarification-reminder", facts, new LinkFor("clarification", asked.id(), Days.ANSWER_LINK));
         });
     }
 }

@@ -1,10 +1,10 @@
 package org.apusilta.request.process;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.apusilta.request.internal.BorderPieces;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,7 +29,7 @@ class TellAccepted implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
         var facts = new HashMap<String, @Nullable String>(Map.of("reference", requests.facts(caseId).reference()));
-        facts.put("returned", border.returned(caseId, Locale.forLanguageTag(requests.requester(caseId).language())));
-        letters.toRequester(caseId, "request-accepted", facts, null);
+        facts.put("returned", border.returned(caseId, letters.reader(caseId, TellBack.OUTCOME)));
+        letters.toRequester(caseId, TellBack.OUTCOME, "request-accepted", facts, null);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.Outcome;
+import org.apusilta.request.TellBack;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,6 @@ class TellStopped implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
         requests.close(caseId, Outcome.STOPPED);
-        letters.toBoth(caseId, "request-stopped", Map.of("reference", requests.facts(caseId).reference()), null);
+        letters.toBoth(caseId, TellBack.OUTCOME, "request-stopped", Map.of("reference", requests.facts(caseId).reference()), null);
     }
 }

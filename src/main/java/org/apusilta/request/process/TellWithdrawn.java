@@ -3,6 +3,7 @@ package org.apusilta.request.process;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.TellBack;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,6 @@ class TellWithdrawn implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
-        letters.toBoth(caseId, "request-withdrawn", Map.of("reference", requests.facts(caseId).reference()), null);
+        letters.toBoth(caseId, TellBack.OUTCOME, "request-withdrawn", Map.of("reference", requests.facts(caseId).reference()), null);
     }
 }

@@ -64,7 +64,7 @@ class StatusWords {
     /** While a volunteer is looked for, and as far as it was agreed that the reader may know. */
     private List<String> waiting(UUID id, RequestStatus status, Locale language) {
         var may = requests.mayTell(id);
-        return !LOOKING.contains(status) || may == TellBack.NOTHING ? List.of()
+        return !LOOKING.contains(status) || !may.includes(TellBack.STATE) ? List.of()
                 : waiting.stream().flatMap(known -> known.of(id, may == TellBack.PROGRESS, language).stream()).toList();
     }
 
