@@ -14,7 +14,7 @@ public interface Absences {
     record Absence(UUID id, String account, String name, String deputyName, LocalDate firstDay, LocalDate lastDay, boolean running, boolean own) {}
 
     /** Why an absence cannot be entered. */
-    enum Problem { DATES, PAST, SELF, UNKNOWN, DEPUTY_ROLE, DEPUTY_AWAY, OVERLAP }
+    enum Problem { DATES, PAST, FAR, SELF, UNKNOWN, DEPUTY_ROLE, DEPUTY_AWAY, OVERLAP }
 
     /** The absence was not entered. */
     final class Refused extends RuntimeException {

@@ -34,4 +34,9 @@ public interface Colleagues {
 
     /** @return the active coordinator or lead with this code */
     Optional<Colleague> find(UUID code);
+
+    /** @param code as it came with a form, whatever it is @return the active coordinator or lead with this code */
+    default Optional<Colleague> coded(String code) {
+        return code.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? find(UUID.fromString(code)) : Optional.empty();
+    }
 }

@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.ApusiltaTest;
@@ -70,6 +72,22 @@ class CaseTurnsIT {
         walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
         tell(token, Map.of("what", "change", "words", "Liian myöhään.")).andExpect(content().string(containsString("has ended already")));
         assertThat(changes.of(id)).hasSize(2);
+    }
+
+    /** By the link of a letter all happens in one transaction: what is wrong with a wish must not spoil it. */
+    @Test
+    void aWishThatCannotBeIsSaidAndShownAgainBehindTheMailedLinkToo() throws Exception {
+        var id = walk.received();
+        for (var wrong : List.of(Map.of("hoursPerWeek", "99"), Map.of("kind", "NO_SUCH_KIND"), Map.of("startOn", "+999999999-12-31"))) {
+            var fields = new HashMap<>(wrong);
+            fields.putAll(Map.of("what", "change", "words", "Kolmesti viikossa."));
+            var page = walk.answered("status", id, id, fields);
+            assertThat(page.model()).containsEntry("told", "INCOMPLETE").containsEntry("given", fields);
+        }
+        assertThat(walk.answered("status", id, id, Map.of("what", "change", "words", "\u200b")).model()).containsEntry("told", "INCOMPLETE");
+        assertThat(changes.of(id)).isEmpty();
+        tell(links.issue(id), Map.of("what", "change", "words", "Kolmesti viikossa.", "hoursPerWeek", "99"))
+                .andExpect(content().string(containsString(">Kolmesti viikossa.</textarea>"))).andExpect(content().string(containsString("value=\"99\"")));
     }
 
     @Test

@@ -241,10 +241,15 @@ public class Journey {
         answer(purpose, id, subject, fields, true);
     }
 
+    /** @return the page that answers */
+    LinkPage.Page answered(String purpose, UUID id, UUID subject, Map<String, String> fields) {
+        var page = pages.stream().filter(p -> p.purpose().equals(purpose)).findFirst().orElseThrow();
+        return page.answer(new LinkPage.Opened(id, purpose, subject, Locale.forLanguageTag("fi")), fields);
+    }
+
     /** @param working whether what is due afterwards is run */
     void answer(String purpose, UUID id, UUID subject, Map<String, String> fields, boolean working) {
-        var page = pages.stream().filter(p -> p.purpose().equals(purpose)).findFirst().orElseThrow();
-        page.answer(new LinkPage.Opened(id, purpose, subject, Locale.forLanguageTag("fi")), fields);
+        answered(purpose, id, subject, fields);
         if (working) {
             runJobs(id);
         }

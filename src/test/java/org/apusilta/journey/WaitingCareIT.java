@@ -77,6 +77,8 @@ class WaitingCareIT {
         BpmnAwareTests.assertThat(care(id)).as("no answer is no answer").isWaitingAt("awaitStillWanted");
         walk.stillWanted(id, Map.of("answer", "still"));
 
+        assertThat(walk.answered("still-wanted", id, contact(id), Map.of("answer", "still")).model()).as("sent twice").containsEntry("other", false);
+        assertThat(walk.answered("still-wanted", id, contact(id), Map.of("answer", "no")).model()).as("a change of mind needs a person").containsEntry("other", true);
         BpmnAwareTests.assertThat(care(id)).hasPassed("remindWaitingClient", "waitingClientReminded", "tellReferrer").isWaitingAt("nextContactDue");
         var answered = waiting.of(id).orElseThrow();
         assertThat(answered.contacts()).singleElement().satisfies(one -> {

@@ -157,7 +157,7 @@ class CasePage {
     @PostMapping("/hand-over")
     String handOver(@PathVariable("id") UUID id, @RequestParam(name = "to", defaultValue = "") String to,
             @RequestParam(name = "tell", defaultValue = "false") boolean tell, RedirectAttributes flash) {
-        var colleague = to.matches("[0-9a-f-]{36}") ? colleagues.find(UUID.fromString(to)).orElse(null) : null;
+        var colleague = colleagues.coded(to).orElse(null);
         var moved = colleague != null && work.handOver(java.util.List.of(id), colleague.username(), tell).moved() == 1;
         flash.addFlashAttribute(moved ? "said" : "problem", moved ? "case.said.handOver" : "case.problem.handOver");
         return "redirect:/cases/" + id + "#said";

@@ -114,7 +114,7 @@ class CasesPage {
             @RequestParam(name = "back", defaultValue = "") String back, @RequestParam(name = "find", required = false) @Nullable String find,
             RedirectAttributes flash) {
         var wanted = ticked == null ? List.<UUID>of() : ticked.stream().distinct().limit(CaseList.PAGE).toList();
-        var colleague = action.equals("take") || !to.matches("[0-9a-f-]{36}") ? null : colleagues.find(UUID.fromString(to)).orElse(null);
+        var colleague = action.equals("take") ? null : colleagues.coded(to).orElse(null);
         if (wanted.isEmpty()) {
             flash.addFlashAttribute("problem", "cases.work.nothing");
         } else if (!action.equals("take") && colleague == null) {

@@ -39,8 +39,8 @@ class HandOverPage {
     @PostMapping("/cases/hand-over")
     String handOver(@RequestParam(name = "from", defaultValue = "") String from, @RequestParam(name = "to", defaultValue = "") String to,
             @RequestParam(name = "sure", defaultValue = "false") boolean sure, RedirectAttributes flash) {
-        var giver = from.matches("[0-9a-f-]{36}") ? colleagues.find(UUID.fromString(from)).orElse(null) : null;
-        var taker = to.matches("[0-9a-f-]{36}") ? colleagues.find(UUID.fromString(to)).orElse(null) : null;
+        var giver = colleagues.coded(from).orElse(null);
+        var taker = colleagues.coded(to).orElse(null);
         if (giver == null || taker == null || giver.equals(taker) || !sure) {
             flash.addFlashAttribute("problem", sure ? "handover.problem.people" : "handover.problem.sure");
         } else {

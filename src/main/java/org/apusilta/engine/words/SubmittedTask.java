@@ -40,6 +40,7 @@ class SubmittedTask {
         // with the reader's rights: a stranger to the task learns nothing of its form
         var task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null) {
+            refuseWhatIsDone(taskId);
             return null;
         }
         var reader = identity.getCurrentAuthentication();
@@ -51,6 +52,19 @@ class SubmittedTask {
                 throw new Unacceptable("form." + refusal.get().reason(), task.getTaskDefinitionKey(), refusal.get());
             }
             return new Form(caseId, taskId, task.getTaskDefinitionKey());
+        } finally {
+            identity.setAuthentication(reader);
+        }
+    }
+
+    /** Done in the meantime, by somebody else or by a second click: said in a sentence. Of a task that stands but is not the reader's, the engine speaks. */
+    private void refuseWhatIsDone(String taskId) throws Unacceptable {
+        var reader = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            if (tasks.createTaskQuery().taskId(taskId).count() == 0) {
+                throw new Unacceptable("words.done");
+            }
         } finally {
             identity.setAuthentication(reader);
         }

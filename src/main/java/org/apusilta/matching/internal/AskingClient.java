@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.matching.Matching.OfferState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,11 +72,12 @@ public class AskingClient {
         return rows.find(offerId).filter(ClientSide.Row::awaited).map(ClientSide.Row::clientInstanceId);
     }
 
-    /** @return the question as it stands */
+    /** @return the question as it stands; a yes to a volunteer who does not come after all is none any more */
     @Transactional(readOnly = true)
     public Optional<Question> question(UUID offerId) {
         return rows.find(offerId).map(row -> new Question(row.caseId(), row.volunteerId(),
-                row.awaited() ? row.clientAnswerBy().atZone(Asks.HELSINKI).toLocalDate() : null, row.clientAnswer()));
+                row.awaited() ? row.clientAnswerBy().atZone(Asks.HELSINKI).toLocalDate() : null,
+                row.state() == OfferState.RELEASED ? null : row.clientAnswer()));
     }
 
     /** @return who is proposed to the client, as the client may hear it */

@@ -36,14 +36,14 @@ class StillWantedPage implements LinkPage {
     @Override
     public Page show(Opened link) {
         var question = care.question(link.subject()).orElseThrow();
-        return process.awaits(link.subject()) ? question(question, link.language(), Map.of(), "") : told(question);
+        return process.awaits(link.subject()) ? question(question, link.language(), Map.of(), "") : told(question, false);
     }
 
     @Override
     public Page answer(Opened link, Map<String, String> fields) {
         var question = care.question(link.subject()).orElseThrow();
         if (!process.awaits(link.subject())) {
-            return told(question);
+            return told(question, question.answer() != null && question.answer() != answer(fields.getOrDefault("answer", "")));
         }
         var answer = answer(fields.getOrDefault("answer", ""));
         var interim = answer == Answer.INTERIM ? interim(question, fields.getOrDefault("interim", "")) : null;
@@ -53,7 +53,7 @@ class StillWantedPage implements LinkPage {
             return question(question, link.language(), fields, wrong);
         }
         process.answered(link.subject(), answer, interim, words.isEmpty() ? null : words.substring(0, Math.min(words.length(), LONGEST)), null);
-        return told(care.question(link.subject()).orElseThrow());
+        return told(care.question(link.subject()).orElseThrow(), false);
     }
 
     private Page question(Question question, Locale language, Map<String, String> given, String wrong) {
@@ -68,9 +68,10 @@ class StillWantedPage implements LinkPage {
         return new Page("still-wanted", model, false);
     }
 
-    private static Page told(Question question) {
+    /** @param other whether something else is said now than what was kept: that a person must hear */
+    private static Page told(Question question, boolean other) {
         var state = question.answer() != null ? question.answer().name().toLowerCase(Locale.ROOT) : question.awaited() ? "call" : "over";
-        return new Page("still-wanted-done", Map.of("state", state.replace('_', '-')));
+        return new Page("still-wanted-done", Map.of("state", state.replace('_', '-'), "other", other));
     }
 
     private @Nullable UUID interim(Question question, String given) {

@@ -113,6 +113,9 @@ public class Moves {
     }
 
     private Optional<ProcessDefinition> old(String process, int version) {
+        if (version < 1) {   // the engine takes such a question for a fault
+            return Optional.empty();
+        }
         return Optional.ofNullable(drawings.createProcessDefinitionQuery().processDefinitionKey(process).processDefinitionVersion(version).singleResult())
                 .filter(found -> !found.getId().equals(newest(process).getId()));
     }

@@ -57,12 +57,17 @@ class SupportPage {
 
     private String visit(UUID caseId, Map<String, String> fields) {
         var day = TellUsForm.day(fields.get("day"));
-        var said = day == null || day.isAfter(today()) ? null : VisitLogPage.said(fields, day);
+        var said = day == null || day.isAfter(today()) || day.isBefore(began(caseId)) ? null : VisitLogPage.said(fields, day);
         if (said == null) {
             return "INCOMPLETE";
         }
         visits.heard(caseId, day, said, OutsideForm.of(fields), access.username());
         return "SAID";
+    }
+
+    /** No visit was before the support began, though its first may have been on that day. */
+    private LocalDate began(UUID caseId) {
+        return LocalDate.ofInstant(supports.of(caseId).orElseThrow().startedAt(), ZoneId.of("Europe/Helsinki"));
     }
 
     private static By by(@org.jspecify.annotations.Nullable String typed) {

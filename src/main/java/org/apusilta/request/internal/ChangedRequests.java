@@ -62,7 +62,9 @@ public class ChangedRequests implements RequestChanges {
         this.clock = clock;
     }
 
+    /** A refusal comes before anything is written, so it spoils no transaction of the caller's: the page can say what is wrong. */
     @Override
+    @Transactional(noRollbackFor = IllegalArgumentException.class)
     public Result wish(UUID caseId, Change change) {
         var request = taken(caseId);
         check(change);

@@ -29,23 +29,25 @@ class StatusLink implements LinkPage {
 
     @Override
     public Page show(Opened link) {
-        return page(link, false, "");
+        return page(link, false, "", Map.of());
     }
 
     @Override
     @Transactional
     public Page answer(Opened link, Map<String, String> fields) {
         if (StatusTurns.tells(fields)) {
-            return page(link, false, turns.take(link.caseId(), fields));
+            var told = turns.take(link.caseId(), fields);
+            return page(link, false, told, StatusTurns.again(told, fields));
         }
         if (!"true".equals(fields.get("sure"))) {
-            return page(link, true, "");
+            return page(link, true, "", Map.of());
         }
         requests.withdraw(link.caseId(), requests.facts(link.caseId()).askedBy() == AskedBy.SELF ? Who.CLIENT : Who.REQUESTER);
-        return page(link, false, "");
+        return page(link, false, "", Map.of());
     }
 
-    private Page page(Opened link, boolean unsure, String told) {
-        return new Page("request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure, "told", told, "kinds", turns.kinds(link.language())), !unsure && told.isEmpty());
+    private Page page(Opened link, boolean unsure, String told, Map<String, String> given) {
+        return new Page("request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure, "told", told,
+                "kinds", turns.kinds(link.language()), "given", given), !unsure && told.isEmpty());
     }
 }

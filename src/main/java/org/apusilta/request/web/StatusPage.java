@@ -43,6 +43,7 @@ class StatusPage {
         model.addAttribute("sent", sent != null);
         model.addAttribute("token", token);
         model.addAttribute("kinds", turns.kinds(language));
+        model.addAttribute("given", Map.of());
         return "request/status";
     }
 
@@ -66,8 +67,11 @@ class StatusPage {
     @PostMapping("/tell")
     String tell(@PathVariable("token") String token, @RequestParam Map<String, String> fields, HttpServletResponse response, Locale language, Model model) {
         var id = opened(token, response);
-        model.addAttribute("told", tried(() -> turns.take(id, fields)));
-        return show(token, null, response, language, model);
+        var told = tried(() -> turns.take(id, fields));
+        model.addAttribute("told", told);
+        var page = show(token, null, response, language, model);
+        model.addAttribute("given", StatusTurns.again(told, fields));
+        return page;
     }
 
     /** A job of the case may be working at this instant: tried once more it goes through. */

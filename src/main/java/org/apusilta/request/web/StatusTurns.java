@@ -64,6 +64,11 @@ class StatusTurns {
         return "death".equals(fields.get("what")) || "change".equals(fields.get("what"));
     }
 
+    /** @return what to show in the form again: what was typed, when something in it was wrong */
+    static Map<String, String> again(String told, Map<String, String> fields) {
+        return told.equals("INCOMPLETE") ? fields : Map.of();
+    }
+
     List<Named> kinds(Locale language) {
         return catalogue.kinds().stream().map(kind -> new Named(kind.code(), kind.name().in(language))).toList();
     }

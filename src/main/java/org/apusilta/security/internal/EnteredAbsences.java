@@ -47,6 +47,7 @@ class EnteredAbsences implements Absences {
         }
         refuse(lastDay.isBefore(firstDay), Problem.DATES);
         refuse(lastDay.isBefore(today()), Problem.PAST);
+        refuse(lastDay.isAfter(today().plusYears(2)), Problem.FAR);
         refuse(account.equals(deputy), Problem.SELF);
         var away = colleagues.find(account).orElseThrow(() -> new Refused(Problem.UNKNOWN));
         var instead = colleagues.find(deputy).orElseThrow(() -> new Refused(Problem.UNKNOWN));

@@ -61,6 +61,17 @@ class WordsIT extends DeskCase {
     }
 
     @Test
+    void whoSendsATaskThatIsDoneReadsThatItIsDone() {
+        var path = "/engine-rest/task/" + task(east).getId() + "/complete";
+        var caller = Caller.basic(port, "coordinator-east");
+        assertThat(caller.post(path, body("YES", TEXT)).statusCode()).isEqualTo(204);
+        var again = caller.send("POST", path, body("YES", "twice"), "en");
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("has been done already");
+        assertThat(words.of(east)).extracting(Word::text).containsExactly(TEXT);
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsABadRequest() {
         var answer = Caller.basic(port, "coordinator-east").post("/engine-rest/task/" + task(east).getId() + "/complete", "{\"variables\":{");
         assertThat(answer.statusCode()).isEqualTo(400);
