@@ -114,6 +114,10 @@ class WaitingCareIT {
         assertThat(contact.answer() + contact.means() + contact.interim()).isEqualTo("INTERIMPHONEPuhelinystävä");
         walk.complete(id, "arrangeInterim", "interimOutcome", "ARRANGED");
         BpmnAwareTests.assertThat(care(id)).isWaitingAt("nextContactDue");
+
+        walk.timePassesUntil(id, "nextContactDue");
+        walk.stillWanted(id, Map.of("interim", "5f0c1b52-6b8e-4d0e-9a51-0d5a6f2f2001"));
+        assertThat(waiting.of(id).orElseThrow().contacts().get(1).answer()).as("choosing the help says it").isEqualTo(Answer.INTERIM);
     }
 
     @Test

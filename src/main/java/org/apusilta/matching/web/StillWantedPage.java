@@ -43,9 +43,9 @@ class StillWantedPage implements LinkPage {
     public Page answer(Opened link, Map<String, String> fields) {
         var question = care.question(link.subject()).orElseThrow();
         if (!process.awaits(link.subject())) {
-            return told(question, question.answer() != null && question.answer() != answer(fields.getOrDefault("answer", "")));
+            return told(question, question.answer() != null && question.answer() != answer(fields));
         }
-        var answer = answer(fields.getOrDefault("answer", ""));
+        var answer = answer(fields);
         var interim = answer == Answer.INTERIM ? interim(question, fields.getOrDefault("interim", "")) : null;
         var words = Typed.clean(fields.getOrDefault("words", ""), true);
         var wrong = answer == null ? "choose" : answer == Answer.INTERIM && interim == null ? "interim" : "";
@@ -79,8 +79,9 @@ class StillWantedPage implements LinkPage {
                 .filter(id -> id.toString().equals(given)).findFirst().orElse(null);
     }
 
-    private static @Nullable Answer answer(String given) {
-        return switch (given) {
+    /** Who only chooses a help meanwhile has said so, too. */
+    private static @Nullable Answer answer(Map<String, String> given) {
+        return switch (given.getOrDefault("answer", given.containsKey("interim") ? "interim" : "")) {
             case "still" -> Answer.STILL_WANTED;
             case "interim" -> Answer.INTERIM;
             case "changed" -> Answer.CHANGED;
