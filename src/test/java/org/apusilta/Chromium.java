@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class Chromium implements ExtensionContext.Store.CloseableResource 
             throw new IllegalStateException("No Chromium at " + program
                     + ": install it with 'sudo apt-get install chromium', or say where it is with -Dchromium=PATH");
         }
+        // a busy machine shows a page later than Playwright's five seconds
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program)
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));

@@ -109,7 +109,7 @@ class CandidatesIT {
 
     @Test
     void theFormOffersTheCandidatesWithTheirReasonsAndNobody() throws Exception {
-        var form = form("choose-volunteer", "chooseVolunteer", "sv");
+        var form = form("choose-volunteer/1", "chooseVolunteer", "sv");
         var options = field(form, "chosenVolunteerId").get("values");
         assertThat(options).extracting(option -> option.get("value").asText()).containsExactly(near.toString(), far.toString(), "NOBODY");
         assertThat(options.get(0).get("label").asText()).startsWith("Maire Vesala · ").contains("poäng", "Bor i samma trakt");
@@ -119,7 +119,7 @@ class CandidatesIT {
     void theFormSaysWhatEachConditionWouldBring() throws Exception {
         registered.change(near, "UPDATE apusilta.volunteer SET slots = 4");
         registered.change(far, "UPDATE apusilta.volunteer SET x = x + 9000");
-        var form = form("widen-search", "widenSearch", "en");
+        var form = form("widen-search/2", "widenSearch", "en");
         assertThat(field(form, "relaxDistance").get("label").asText()).isEqualTo("Distance: also from further away (would bring 1 more)");
         assertThat(field(form, "relaxTimes").get("label").asText()).endsWith("(would bring 1 more)");
         assertThat(field(form, "relaxGender").get("label").asText()).endsWith("(would bring nobody more)");
@@ -130,7 +130,7 @@ class CandidatesIT {
         var search = runtime.startProcessInstanceByKey("find-volunteer", caseId.toString(), Map.of("majorDistrict", "7", "urgency", "NORMAL"));
         management.executeJob(management.createJobQuery().processInstanceId(search.getId()).messages().singleResult().getId());
         var task = tasks.createTaskQuery().processInstanceId(search.getId()).taskDefinitionKey(step).singleResult();
-        return json.readTree(Caller.tasklist(port, "coordinator-east").get("/forms/matching/" + name + "/1/" + task.getId(), language).body());
+        return json.readTree(Caller.tasklist(port, "coordinator-east").get("/forms/matching/" + name + "/" + task.getId(), language).body());
     }
 
     private static JsonNode field(JsonNode form, String key) {
