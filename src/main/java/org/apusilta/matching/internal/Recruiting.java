@@ -19,6 +19,12 @@ public class Recruiting implements Needs {
 
     static final Set<RequestStatus> LOOKING = Set.of(RequestStatus.MATCHING, RequestStatus.OFFERED);
 
+    /** With fewer behind a line, a rare language or an hour beside kind and district could tell a neighbour who it is. */
+    static final int ENOUGH_TO_HIDE_AMONG = 3;
+
+    /** Spoken by most: they point to nobody. */
+    private static final Set<String> COMMON = Set.of("fi", "sv");
+
     private final NeedRows rows;
     private final HelpRequests requests;
     private final Asks asks;
@@ -55,8 +61,16 @@ public class Recruiting implements Needs {
         return lines.values().stream().map(Recruiting::line).toList();
     }
 
+    @Override
+    public void close(UUID caseId) {
+        rows.close(caseId);
+    }
+
     private static Need line(List<NeedRows.Row> same) {
         var languages = same.stream().flatMap(need -> need.languages().stream()).distinct().sorted().toList();
+        if (same.size() < ENOUGH_TO_HIDE_AMONG) {
+            return new Need(same.get(0).kind(), same.get(0).major(), same.size(), languages.stream().filter(COMMON::contains).toList(), null);
+        }
         var times = new TreeSet<Time>();
         same.forEach(need -> need.times().forEach(time -> times.add(Time.valueOf(time))));
         boolean any = same.stream().anyMatch(need -> need.times().isEmpty());

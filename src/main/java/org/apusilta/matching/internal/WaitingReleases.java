@@ -4,7 +4,7 @@ import org.apusilta.request.CaseReleased;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When a case is let go nobody is asked any more whether help is still wanted; when it has ended nobody waits or is recruited for it. Twice does no harm. */
+/** When a case is let go nobody is asked any more whether help is still wanted; nobody is recruited for it, and when it has ended nobody waits. Twice does no harm. */
 @Component
 class WaitingReleases {
 
@@ -26,8 +26,7 @@ class WaitingReleases {
         if (released.ended()) {
             waiting.left(released.caseId());
         }
-        if (released.ended() || released.why() == CaseReleased.Why.REQUEST_CHANGED) {
-            needs.close(released.caseId());
-        }
+        // a search that begins anew publishes nothing by itself: a coordinator decides
+        needs.close(released.caseId());
     }
 }

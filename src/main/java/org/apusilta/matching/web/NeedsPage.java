@@ -9,6 +9,7 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Commitment;
 import org.apusilta.catalogue.District;
 import org.apusilta.matching.Needs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -21,16 +22,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Tag(name = "Needs")
 class NeedsPage {
 
-    /** One line on the page, in the reader's language. @param people how many wait for it, in words */
+    /** One line on the page, in the reader's language; empty what is not told. @param people how many wait for it, in words */
     public record Line(String name, String area, String people, String about, String languages, String times, String commitment) {}
 
     /**
      * One line for programs.
      *
      * @param kind code of the kind of help @param major code of the major district @param people how many wait for it
-     * @param languages ISO 639-1 codes @param times MORNING, AFTERNOON, EVENING, WEEKEND; empty when any time will do
+     * @param languages ISO 639-1 codes; of a few people, fi and sv only
+     * @param times MORNING, AFTERNOON, EVENING, WEEKEND; empty when any time will do, null when too few wait to tell
      */
-    record NeedBody(String kind, String name, String major, String area, int people, List<String> languages, List<Needs.Time> times, Commitment commitment) {}
+    record NeedBody(String kind, String name, String major, String area, int people, List<String> languages, @Nullable List<Needs.Time> times, Commitment commitment) {}
 
     private final Needs needs;
     private final Catalogue catalogue;
@@ -50,7 +52,7 @@ class NeedsPage {
 
     @GetMapping(path = "/api/needs", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    @Operation(summary = "What volunteers are needed for now", description = "One line for each kind of help and major district. Nothing in it tells who the clients are.")
+    @Operation(summary = "What volunteers are needed for now", description = "One line for each kind of help and major district. Nothing in it tells who the clients are: languages other than fi and sv, and times, only where at least three people wait.")
     List<NeedBody> list(Locale language) {
         return needs.published().stream().map(need -> {
             var kind = catalogue.kind(need.kind()).orElseThrow();
@@ -60,7 +62,7 @@ class NeedsPage {
 
     private Line line(Needs.Need need, Locale language) {
         var kind = catalogue.kind(need.kind()).orElseThrow();
-        var times = need.times().isEmpty() ? texts.getMessage("matching.need.anyTime", null, language)
+        var times = need.times() == null ? "" : need.times().isEmpty() ? texts.getMessage("matching.need.anyTime", null, language)
                 : need.times().stream().map(time -> texts.getMessage("matching.need.time." + time, null, language)).collect(Collectors.joining(", "));
         return new Line(kind.name().in(language), area(need.major(), language),
                 texts.getMessage("matching.need.people." + (need.people() == 1 ? "one" : "many"), new Object[] {need.people()}, language), kind.belongs().in(language),

@@ -3,6 +3,7 @@ package org.apusilta.partner.internal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.matching.Needs;
 import org.apusilta.partner.HandOffs.Consent;
 import org.apusilta.partner.HandOffs.HandOff;
 import org.apusilta.partner.HandOffs.State;
@@ -25,11 +26,13 @@ public class HandingOff {
     private final HandOffRows rows;
     private final HandOffLetters letters;
     private final HelpRequests requests;
+    private final Needs needs;
 
-    HandingOff(HandOffRows rows, HandOffLetters letters, HelpRequests requests) {
+    HandingOff(HandOffRows rows, HandOffLetters letters, HelpRequests requests, Needs needs) {
         this.rows = rows;
         this.letters = letters;
         this.requests = requests;
+        this.needs = needs;
     }
 
     /** @return id of a new hand-off that a person prepares now */
@@ -92,6 +95,7 @@ public class HandingOff {
     public void handOver(UUID id) {
         rows.answered(id, true, By.PHONE.name(), null);
         var one = get(id);
+        needs.close(one.caseId());
         letters.toPartner(one, "partner-contact", true);
         letters.toBoth(one, TellBack.OUTCOME, "hand-off-accepted");
     }
