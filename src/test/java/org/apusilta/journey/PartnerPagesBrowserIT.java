@@ -36,8 +36,9 @@ class PartnerPagesBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"fi, 390, Lähetä vastaus, Testi-Aune", "en, 1200, Send the answer, Testi-Aune", "sv, 390, Skicka svaret, Testi-Aune"})
-    void aPartnerSeesTheMinimumSaysYesAndOnlyThenSeesWho(String language, int width, String send, String name, Chromium chromium) {
+    @CsvSource({"fi, 390, Lähetä vastaus, Näytä yhteystiedot", "en, 1200, Send the answer, Show the contact details", "sv, 390, Skicka svaret, Visa kontaktuppgifterna"})
+    void aPartnerSeesTheMinimumSaysYesAndOnlyThenSeesWho(String language, int width, String send, String open, Chromium chromium) {
+        var name = "Testi-Aune";
         var id = walk.handedOff(AskedBy.SELF);
         try (var visitor = chromium.visitor(language, width)) {
             var page = visitor.newPage();
@@ -49,6 +50,9 @@ class PartnerPagesBrowserIT {
             look(page, "partner-unclear-" + language);
             page.check("#answer-yes");
             page.click("text=" + send);
+            look(page, "partner-yours-" + language);
+            assertThat(page.content()).doesNotContain(name, "+358 40 7654");
+            page.click("text=" + open);
             look(page, "partner-contact-" + language);
             assertThat(page.locator("main").textContent()).contains(name, "+358 40 7654").doesNotContain("Koetuskuja");
         }

@@ -13,7 +13,7 @@ import org.apusilta.partner.process.PartnerHandoffProcess;
 import org.apusilta.request.HelpRequests;
 import org.springframework.stereotype.Component;
 
-/** Where a partner decides: the minimum first, a yes or a reasoned no; who and where only after the yes, and only until help has arrived. */
+/** Where a partner decides: the minimum first, a yes or a reasoned no; who and where only after the yes, when asked for by a click, which is put on record, and only until help has arrived. */
 @Component
 class PartnerPage implements LinkPage {
 
@@ -44,7 +44,7 @@ class PartnerPage implements LinkPage {
         var one = handingOff.find(link.subject()).orElseThrow();
         return switch (one.state()) {
             case ASKED -> process.awaitsPartner(one.id()) ? question(one, link.language(), Map.of(), false) : told("late");
-            case ACCEPTED -> contact(one);
+            case ACCEPTED -> yours();
             case RETURNED -> told("returned");
             default -> told("over");
         };
@@ -55,6 +55,9 @@ class PartnerPage implements LinkPage {
         var one = handingOff.find(link.subject()).orElseThrow();
         var answer = fields.getOrDefault("answer", "");
         var reason = fields.getOrDefault("reason", "").strip();
+        if (one.state() == State.ACCEPTED && fields.getOrDefault("do", "").equals("contact")) {
+            return contact(one);
+        }
         if (one.state() != State.ASKED) {
             return show(link);
         }
@@ -80,6 +83,11 @@ class PartnerPage implements LinkPage {
         return new Page("partner-hand-off", model, false);
     }
 
+    /** Nothing of the client: scanners of mail follow links, too. */
+    private static Page yours() {
+        return new Page("partner-yours", Map.of(), false);
+    }
+
     private Page contact(HandOff one) {
         handingOff.opened(one.id());
         var client = requests.client(one.caseId());
@@ -88,7 +96,7 @@ class PartnerPage implements LinkPage {
         model.put("phone", client.phone() == null ? "" : client.phone());
         model.put("email", client.email() == null ? "" : client.email());
         model.put("address", "PHONE_AND_ADDRESS".equals(one.shared()) && client.address() != null ? client.address() : "");
-        return new Page("partner-contact", model);
+        return new Page("partner-contact", model, false);
     }
 
     private static Page told(String state) {
