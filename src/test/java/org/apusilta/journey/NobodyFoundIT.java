@@ -12,6 +12,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apusilta.ApusiltaTest;
+import org.apusilta.engine.Twice;
 import org.apusilta.matching.Needs;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.messaging.Messages;
@@ -81,6 +82,49 @@ class NobodyFoundIT {
         walk.complete(second, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
         walk.complete(second, "widenSearch", Map.of("searchOutcome", "STOP"));
         assertThat(wanted()).isEqualTo(before);
+    }
+
+    @Test
+    void ofAFewNoRareLanguageAndNoTimesAreTold() throws Exception {
+        walk.database.sql("update apusilta.need set closed_at = now() where kind = 'PHONE_FRIEND' and major = '1' and closed_at is null").update();
+        for (int waiting = 1; waiting <= 3; waiting++) {
+            walk.database.sql("update apusilta.need set kind = 'PHONE_FRIEND', major = '1', languages = '{fi,so}', times = '{EVENING}' where case_id = ?").param(recruits()).update();
+            var line = needs.published().stream().filter(one -> one.kind().equals("PHONE_FRIEND") && one.major().equals("1")).findFirst().orElseThrow();
+            assertThat(line.people()).isEqualTo(waiting);
+            if (waiting < 3) {
+                assertThat(line.languages()).containsExactly("fi");
+                assertThat(line.times()).as("not told, which is not: any time will do").isNull();
+                assertThat(body("/needs", "fi")).doesNotContain("somali");
+                assertThat(body("/api/needs", "fi")).doesNotContain("\"so\"");
+            } else {
+                assertThat(line.languages()).containsExactly("fi", "so");
+                assertThat(line.times()).containsExactly(Needs.Time.EVENING);
+                assertThat(body("/needs", "fi")).contains("somali");
+            }
+        }
+    }
+
+    /** A partner takes it and gives it back: it is a coordinator's to publish it again. */
+    @Test
+    void whatHasLeftTheSearchIsNotPublishedByItselfAgain() {
+        var id = recruits();
+        walk.timePassesUntil(id, "recruitingOver");
+        walk.complete(id, "chooseVolunteer", "chosenVolunteerId", "NOBODY");
+        walk.complete(id, "widenSearch", "searchOutcome", "HAND_OFF");
+        walk.sendTo(id, walk.aPartner());
+        assertThat(published(id)).isTrue();
+        walk.partnerAnswers(id, "yes");
+        assertThat(published(id)).isFalse();
+        walk.timePassesUntil(id, "arrivalCheckDue");
+        walk.answer("help-arrived", id, walk.handOff(id).id(), Map.of("answer", "no"));
+        assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.MATCHING);
+        assertThat(published(id)).isFalse();
+        walk.complete(id, "widenSearch", "searchOutcome", "RECRUIT");
+        assertThat(published(id)).isTrue();
+    }
+
+    private boolean published(UUID id) {
+        return walk.database.sql("select count(*) = 1 from apusilta.need where case_id = ? and closed_at is null").param(id).query(Boolean.class).single();
     }
 
     @Test
@@ -189,13 +233,11 @@ class NobodyFoundIT {
         try {
             var all = IntStream.range(0, 8).<Callable<Void>>mapToObj(i -> () -> {
                 start.await();
-                try {
+                // as for every link: who meets another is tried once more, and is plainly late then
+                return Twice.tried(() -> {
                     walk.answer("network-ask", id, members.get(i).id(), Map.of("answer", "yes"), false);
-                } catch (RuntimeException refused) {
-                    // the desk tries once more, as for every link: now it is plainly late
-                    walk.answer("network-ask", id, members.get(i).id(), Map.of("answer", "yes"), false);
-                }
-                return null;
+                    return null;
+                });
             }).toList();
             for (var one : people.invokeAll(all)) {
                 one.get();

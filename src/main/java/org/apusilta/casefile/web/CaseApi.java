@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.apusilta.casefile.CaseFile;
 import org.apusilta.casefile.CaseFiles;
 import org.apusilta.casefile.TimelineEntry;
+import org.apusilta.engine.Twice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,11 +61,10 @@ class CaseApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable UUID id, @RequestBody WithdrawalBody body) {
         var reason = body.reason() == null ? "" : body.reason();
-        try {
+        // clicked twice, or a job of the case was working: tried once more it is either done or plainly refused
+        Twice.tried(() -> {
             cases.withdraw(id, reason);
-        } catch (RuntimeException refused) {
-            // clicked twice, or a job of the case was working: tried once more it is either done or plainly refused
-            cases.withdraw(id, reason);
-        }
+            return id;
+        });
     }
 }

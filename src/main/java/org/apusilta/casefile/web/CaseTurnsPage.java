@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apusilta.casefile.CaseTurns;
+import org.apusilta.engine.Twice;
 import org.apusilta.request.Change;
 import org.apusilta.request.HelpRequests.DeathToldBy;
 import org.jspecify.annotations.Nullable;
@@ -78,22 +79,12 @@ class CaseTurnsPage {
     /** A step of the case may be working at this instant: tried once more it goes through. */
     private static String done(UUID id, String what, RedirectAttributes flash, Supplier<Boolean> act) {
         try {
-            boolean done = tried(act);
+            boolean done = Twice.tried(act);
             flash.addFlashAttribute(done ? "said" : "problem", (done ? "case.said." : "case.problem.") + what);
         } catch (IllegalArgumentException | DateTimeParseException refused) {
             flash.addFlashAttribute("problem", "case.problem." + what);
         }
         return "redirect:/cases/" + id;
-    }
-
-    private static boolean tried(Supplier<Boolean> act) {
-        try {
-            return act.get();
-        } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException refused) {
-            throw refused;
-        } catch (RuntimeException busy) {   // the engine's own exception of two at once is no ConcurrencyFailureException
-            return act.get();
-        }
     }
 
     @ExceptionHandler

@@ -8,6 +8,7 @@ import org.apusilta.matching.internal.WaitingCare;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,12 +43,19 @@ public class WaitingCareProcess {
     public boolean answered(UUID contactId, Answer answer, @Nullable UUID interim, @Nullable String said, @Nullable String by) {
         return ourselves.call(() -> {
             var instance = waiting(contactId);
-            if (instance.isEmpty() || !care.answer(contactId, answer, interim, said, by == null ? "LINK" : "PHONE", by)) {
+            if (instance.isEmpty() || !heard(instance.get(), answer)) {
                 return false;
             }
-            runtime.createMessageCorrelation(ANSWERED).processInstanceId(instance.get()).setVariable("waitingAnswer", answer.name()).correlate();
+            if (!care.answer(contactId, answer, interim, said, by == null ? "LINK" : "PHONE", by)) {
+                throw new ConcurrencyFailureException("Answered twice at once");
+            }
             return true;
         });
+    }
+
+    /** Before the answer is kept: when the time runs out at this very instant nobody waits, and that is no error. */
+    private boolean heard(String instance, Answer answer) {
+        return !runtime.createMessageCorrelation(ANSWERED).processInstanceId(instance).setVariable("waitingAnswer", answer.name()).correlateAllWithResult().isEmpty();
     }
 
     /** @return whether an answer by link is still awaited */

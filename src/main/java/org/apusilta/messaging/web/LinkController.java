@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apusilta.engine.Twice;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.messaging.internal.LinkDesk;
 import org.springframework.http.ContentDisposition;
@@ -60,11 +61,7 @@ class LinkController {
      * kept. Tried once more, the answer either still fits or is plainly late, and the page says which.
      */
     private Optional<LinkPage.Page> answered(String token, Map<String, String> fields, Locale language) {
-        try {
-            return desk.answer(token, fields, language);
-        } catch (RuntimeException refused) {
-            return desk.answer(token, fields, language);
-        }
+        return Twice.tried(() -> desk.answer(token, fields, language));
     }
 
     @GetMapping("/{token}/file")

@@ -5,6 +5,8 @@ import org.apusilta.engine.Ourselves;
 import org.apusilta.partner.internal.AskingNetwork;
 import org.apusilta.partner.internal.AskingNetwork.Result;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,18 +30,22 @@ public class AskNetworkProcess {
     @Transactional
     public boolean answered(UUID partId, boolean yes) {
         return ourselves.call(() -> {
-            if (!awaits(partId)) {
+            var question = asking.question(partId).orElseThrow();
+            if (!awaits(partId) || yes && !heard(question, "TAKEN", question.partnerId().toString())) {
                 return false;
             }
             var result = asking.answer(partId, yes);
-            if (result == Result.THEIRS || result == Result.ALL_SAID_NO) {
-                var question = asking.question(partId).orElseThrow();
-                runtime.createMessageCorrelation(ANSWERED).processInstanceId(question.instanceId())
-                        .setVariable("networkAnswer", result == Result.THEIRS ? "TAKEN" : "NOBODY")
-                        .setVariable("offeredPartnerId", result == Result.THEIRS ? question.partnerId().toString() : null).correlate();
+            if (yes && result != Result.THEIRS) {
+                throw new ConcurrencyFailureException("The same member answered twice at once");
             }
-            return result != Result.LATE;
+            return result != Result.ALL_SAID_NO || heard(question, "NOBODY", null);
         });
+    }
+
+    /** Before anything is kept of a yes: when the time runs out at this very instant nobody waits, and that is no error. */
+    private boolean heard(AskingNetwork.Question question, String answer, @Nullable String partner) {
+        return !runtime.createMessageCorrelation(ANSWERED).processInstanceId(question.instanceId()).setVariable("networkAnswer", answer)
+                .setVariable("offeredPartnerId", partner).correlateAllWithResult().isEmpty();
     }
 
     /** @return whether an answer still counts; not once the time has run out or somebody has taken it */

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.apusilta.engine.Twice;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.HelpRequests.Who;
@@ -56,7 +56,7 @@ class StatusPage {
             return show(token, null, response, language, model);
         }
         var who = requests.facts(id).askedBy() == AskedBy.SELF ? Who.CLIENT : Who.REQUESTER;
-        tried(() -> {
+        Twice.tried(() -> {
             requests.withdraw(id, who);
             return id;
         });
@@ -67,20 +67,11 @@ class StatusPage {
     @PostMapping("/tell")
     String tell(@PathVariable("token") String token, @RequestParam Map<String, String> fields, HttpServletResponse response, Locale language, Model model) {
         var id = opened(token, response);
-        var told = tried(() -> turns.take(id, fields));
+        var told = Twice.tried(() -> turns.take(id, fields));
         model.addAttribute("told", told);
         var page = show(token, null, response, language, model);
         model.addAttribute("given", StatusTurns.again(told, fields));
         return page;
-    }
-
-    /** A job of the case may be working at this instant: tried once more it goes through. */
-    private static <T> T tried(Supplier<T> act) {
-        try {
-            return act.get();
-        } catch (RuntimeException refused) {
-            return act.get();
-        }
     }
 
     /** The address is a key: it must not travel on in a referrer. */

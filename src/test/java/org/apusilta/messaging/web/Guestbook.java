@@ -7,9 +7,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apusilta.messaging.LinkPage;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.stereotype.Component;
 
-/** A page for the tests: counts who came and what was done. Field "bad" asks to try again. */
+/** A page for the tests: counts who came and what was done. Field "bad" asks to try again; "fault" fails each time, "met" the first. */
 @Component
 class Guestbook implements LinkPage {
 
@@ -28,7 +29,13 @@ class Guestbook implements LinkPage {
     @Override
     public Page answer(Opened link, Map<String, String> fields) {
         assertThat(fields).doesNotContainKey("_csrf");
-        answers.computeIfAbsent(link.subject(), s -> new AtomicInteger()).incrementAndGet();
+        int count = answers.computeIfAbsent(link.subject(), s -> new AtomicInteger()).incrementAndGet();
+        if (fields.containsKey("fault")) {
+            throw new IllegalStateException("A fault of ours");
+        }
+        if (fields.containsKey("met") && count == 1) {
+            throw new IllegalStateException(new OptimisticLockingException("Another was faster"));
+        }
         return new Page("guestbook", Map.of("text", "answered " + fields.get("word")), !fields.containsKey("bad"));
     }
 

@@ -1,6 +1,7 @@
 package org.apusilta.messaging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -108,6 +109,16 @@ class LinkIT {
             threads.shutdownNow();
         }
         assertThat(answers()).isEqualTo(1);
+    }
+
+    @Test
+    void whereTwoMeetItIsTriedOnceMoreAndAFaultIsNot() throws Exception {
+        var link = link(Duration.ofDays(1));
+        http.perform(post(link).param("met", "1").param("word", "yes").with(csrf())).andExpect(content().string(Matchers.containsString("answered yes")));
+        assertThat(answers()).isEqualTo(2);
+        var broken = link(Duration.ofDays(1));
+        assertThatThrownBy(() -> http.perform(post(broken).param("fault", "1").with(csrf()))).hasRootCauseMessage("A fault of ours");
+        assertThat(answers()).as("done once").isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.apusilta.engine;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/** What somebody asks for while another, or a job, works on the same case at this instant. */
+public final class Twice {
+
+    /** PostgreSQL: a row the other has just written, cannot serialise, deadlock. */
+    private static final Set<String> AT_ONCE = Set.of("23505", "40001", "40P01");
+
+    private Twice() {}
+
+    /** Tries once more when two met: nothing of the first try is kept. Any other failure is a fault and stays one. @param act a transaction of its own */
+    public static <T> T tried(Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (RuntimeException refused) {
+            if (!met(refused)) {
+                throw refused;
+            }
+            return act.get();
+        }
+    }
+
+    /** The engine's own of two at once, the database's, and a step the other has just left. */
+    private static boolean met(RuntimeException refused) {
+        return Stream.<Throwable>iterate(refused, Twice::known, Throwable::getCause).limit(20)
+                .anyMatch(one -> one instanceof OptimisticLockingException || one instanceof ConcurrencyFailureException
+                        || one instanceof MismatchingMessageCorrelationException || one instanceof SQLException sql && AT_ONCE.contains(sql.getSQLState()));
+    }
+
+    private static boolean known(@Nullable Throwable one) {
+        return one != null;
+    }
+}
