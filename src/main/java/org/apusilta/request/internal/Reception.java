@@ -219,7 +219,10 @@ class Reception implements HelpRequests {
         return the(id).arrangements();
     }
 
-    /** The page's three answers say what the client agreed to; other words than these, or none, are read by people only, and tell us nothing. */
+    /**
+     * The page's three answers say what the client agreed to; other words than these are read by people only, and tell us nothing. A
+     * system that sends requests with the client's consent and does not speak of it (its API has no such question) hears how it ended.
+     */
     @Override
     @Transactional(readOnly = true)
     public TellBack mayTell(UUID id) {
@@ -227,7 +230,11 @@ class Reception implements HelpRequests {
         return switch (request.askedBy) {
             case SELF -> TellBack.PROGRESS;
             case RELATIVE -> TellBack.STATE;
-            default -> "PROGRESS".equals(request.tellBack) ? TellBack.PROGRESS : "OUTCOME".equals(request.tellBack) ? TellBack.OUTCOME : TellBack.NOTHING;
+            default -> switch (request.tellBack == null ? "OUTCOME" : request.tellBack) {
+                case "PROGRESS" -> TellBack.PROGRESS;
+                case "OUTCOME" -> TellBack.OUTCOME;
+                default -> TellBack.NOTHING;
+            };
         };
     }
 
