@@ -25,6 +25,12 @@ public interface CaseTurns {
      */
     void clientDied(UUID caseId, DeathToldBy toldBy, String words);
 
+    /** @return whether a volunteer knows this client, and so must hear of a death from a person; asked before it is recorded */
+    boolean volunteerKnows(UUID caseId);
+
+    /** @return how often something happened that the case's process did not wait for, so that a person has to act. A number only: asked after a turn, when the district may be another's */
+    int byHand(UUID caseId);
+
     /** The volunteer stops altogether. @return false when the case has none in hand */
     boolean volunteerLeaves(UUID caseId, String words);
 

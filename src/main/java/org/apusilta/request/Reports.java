@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Something told by link that a person must look at today before anything follows from it. */
 public interface Reports {
 
-    /** @param kind DEATH or CHANGE @param toldBy REQUESTER, CLIENT or VOLUNTEER @param outcome CONFIRMED or NOT_SO, null while open */
+    /**
+     * @param kind DEATH or CHANGE @param toldBy REQUESTER, CLIENT, VOLUNTEER, or OTHER_CASE, whose number the words are then
+     * @param outcome CONFIRMED or NOT_SO, null while open
+     */
     record Report(UUID id, UUID caseId, String kind, String toldBy, @Nullable String words, @Nullable UUID changeId, Instant toldAt,
             @Nullable String outcome, @Nullable String settledBy) {}
 
-    /** Who may tell us of it. */
-    enum ToldBy { REQUESTER, CLIENT, VOLUNTEER }
+    /** Who may tell us of it; OTHER_CASE is a death recorded in another request that seems to be the same person's. */
+    enum ToldBy { REQUESTER, CLIENT, VOLUNTEER, OTHER_CASE }
 
     /** Somebody tells by link that the client has died: today's task for a coordinator. A report alone ends nothing; told twice it is one task. */
     void clientDied(UUID caseId, ToldBy by, @Nullable String words);

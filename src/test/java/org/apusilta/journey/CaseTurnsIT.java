@@ -115,7 +115,7 @@ class CaseTurnsIT {
         walk.runJobs(id);
         assertThat(walk.openTasks(id)).containsExactly("screenRequest");
         record(id, "death", Map.of()).andExpect(flash().attribute("problem", "case.problem.death"));
-        record(id, "death", Map.of("sure", "true", "words", "Sairaalasta soitettiin.")).andExpect(flash().attribute("said", "case.said.death"));
+        record(id, "death", Map.of("sure", "true", "words", "Sairaalasta soitettiin.")).andExpect(flash().attribute("said", "case.said.deathNobodyKnew"));
         walk.runJobs(id);
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.ENDED);
         web.perform(get("/cases/" + id).with(coordinator())).andExpect(status().isOk()).andExpect(content().string(containsString("The client has died")))

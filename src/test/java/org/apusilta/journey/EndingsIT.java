@@ -19,6 +19,7 @@ import org.apusilta.request.Reports;
 import org.apusilta.request.RequestChanges;
 import org.apusilta.request.RequestStatus;
 import org.apusilta.volunteer.Volunteers;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ class EndingsIT {
     @Autowired Visiting visiting;
     @Autowired Reports reports;
     @Autowired RequestChanges changes;
+    @Autowired IdentityService identity;
+    @Autowired List<org.apusilta.engine.FormFilling> fillings;
 
     @BeforeEach
     void people() {
@@ -57,6 +60,39 @@ class EndingsIT {
         var task = walk.task(id, "screenRequest");
         assertThat(walk.tasks.getIdentityLinksForTask(task.getId())).as("the coordinators of where the client lives now")
                 .anyMatch(link -> "coordinators-1".equals(link.getGroupId())).noneMatch(link -> "coordinators-7".equals(link.getGroupId()));
+    }
+
+    /** What runs goes on, and is the new district's from that moment: its tasks, the rights to them, and what comes later. */
+    @Test
+    void aRunningSupportFollowsTheClientToAnotherDistrict() {
+        var id = walk.supported(AskedBy.SELF);
+        walk.timePassesUntil(id, "followUpDue");
+        walk.timePassesUntil(id, "checkInsOverdue");
+        var task = walk.task(id, "followUp").getId();
+        walk.tasks.setAssignee(task, "coordinator-east");
+        assertThat(seen(task, "coordinator-east", "coordinators-7")).isTrue();
+        assertThat(changes.record(id, new Change(null, null, null, null, "101", null, "Muutti keskustaan."), false, "coordinator")).isEqualTo(Change.Result.KEPT);
+
+        assertThat(walk.tasks.getIdentityLinksForTask(task)).extracting(link -> link.getGroupId()).containsExactly("coordinators-1");
+        assertThat(seen(task, "coordinator-east", "coordinators-7")).as("not the old district's any more").isFalse();
+        assertThat(seen(task, "coordinator-centre", "coordinators-1")).as("but the new one's").isTrue();
+        assertThat(walk.database.sql("select distinct team from apusilta.open_task where case_id = ?").param(id).query(String.class).list()).containsExactly("coordinators-1");
+        assertThat(walk.database.sql("select count(*) from apusilta.open_task where case_id = ? and assignee is not null").param(id).query(Integer.class).single()).isZero();
+        assertThat(walk.runtime.createVariableInstanceQuery().variableName("majorDistrict").processInstanceIdIn(walk.runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString()).list().stream().map(one -> one.getId()).toArray(String[]::new)).list())
+                .isNotEmpty().allSatisfy(one -> assertThat(one.getValue()).isEqualTo("1"));
+
+        walk.complete(id, "followUp", "followUpOutcome", "END");
+        assertThat(walk.tasks.getIdentityLinksForTask(walk.task(id, "closeRelationship").getId())).extracting(link -> link.getGroupId()).containsExactly("coordinators-1");
+    }
+
+    private boolean seen(String task, String who, String team) {
+        identity.setAuthentication(who, List.of(team), List.of());
+        try {
+            return walk.tasks.createTaskQuery().taskId(task).count() == 1;
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     @Test
@@ -174,6 +210,36 @@ class EndingsIT {
                 Map.of("reference", "AP-1"), null));
         post.deliver();
         assertThat(messages.of(id)).filteredOn(m -> m.template().equals("request-withdrawn")).hasSize(2).allMatch(m -> m.state().equals("REVOKED"));
+    }
+
+    /** Two requests, sent apart, that seem to be one person's: a death in one ends only that one, and a person looks at the other. */
+    @Test
+    void aDeathInOneRequestMakesAPersonLookAtTheOtherOfTheSamePerson() {
+        var id = walk.received();
+        var same = walk.received();
+        var namesake = walk.received();
+        walk.database.sql("update apusilta.client set name = 'Aino Kaksonen', birth_year = 1938, phone = '040 111 2222', email = null, address = null where request_id = ?").param(id).update();
+        walk.database.sql("update apusilta.client set name = 'aino kaksonen ', birth_year = 1938, phone = '0401112222', email = null, address = 'Muu katu 2' where request_id = ?").param(same).update();
+        walk.database.sql("update apusilta.client set name = 'Aino Kaksonen', birth_year = 1938, phone = '050 999 9999', email = null, address = null where request_id = ?").param(namesake).update();
+        walk.requests.clientDied(id, DeathToldBy.OTHER, "coordinator");
+        walk.runJobs(id);
+        assertThat(walk.openTasks(same)).containsExactlyInAnyOrder("screenRequest", "checkReport");
+        assertThat(walk.requests.died(same)).as("nothing ends by itself").isFalse();
+        assertThat(walk.openTasks(namesake)).as("a name alone is nobody").containsExactly("screenRequest");
+        assertThat(reports.of(same)).singleElement().satisfies(report -> {
+            assertThat(report.toldBy()).isEqualTo("OTHER_CASE");
+            assertThat(report.words()).isEqualTo(walk.requests.facts(id).reference());
+        });
+        var form = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        form.putArray("components").addObject().put("id", "whatToDo").put("text", "Joku on kertonut linkin kautta");
+        fillings.stream().filter(one -> one.form().equals("request/check-report")).findFirst().orElseThrow()
+                .fill(form, same, walk.task(same, "checkReport").getId(), java.util.Locale.forLanguageTag("fi"));
+        assertThat(form.toString()).contains("Sama henkilö on voinut kuolla: tarkista", walk.requests.facts(id).reference()).doesNotContain("linkin kautta");
+
+        walk.complete(same, "checkReport", "reportOutcome", "CONFIRMED");
+        walk.runJobs(same);
+        assertThat(walk.requests.status(same)).isEqualTo(RequestStatus.ENDED);
+        walk.engineKnowsNothingOf(List.of("Kaksonen"));
     }
 
     @Test

@@ -34,7 +34,8 @@ class CaseBesides {
 
     Stream<TimelineEntry> of(UUID id, Wording w) {
         return Stream.of(
-                tasks.of(id).stream().map(t -> new TimelineEntry(t.askedAt(), "TASK", w.of("told.task", w.of("adHoc." + t.kind())), t.askedBy(), List.of(t.what()))),
+                tasks.of(id).stream().map(t -> new TimelineEntry(t.askedAt(), "TASK", w.of("told.task", w.of("adHoc." + t.kind())), t.askedBy(),
+                        List.of(t.askedBy() == null ? w.of("byHand." + t.what()) : t.what()))),
                 calls.of(id).stream().map(c -> new TimelineEntry(c.calledAt(), "CALL", w.of("told.call." + c.direction(), w.of("call.party." + c.party()),
                         w.of("call.outcome." + c.outcome())), c.author(), c.words().isEmpty() ? List.of() : List.of(c.words()))),
                 documents.of(id).stream().map(d -> new TimelineEntry(d.addedAt(), "DOCUMENT", w.of("told.document", d.name()), d.author(), List.of())),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.casefile.CaseTurns;
 import org.apusilta.matching.Matching;
+import org.apusilta.relationship.Supports;
 import org.apusilta.request.Change;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.HelpRequests.DeathToldBy;
@@ -27,16 +28,21 @@ class RecordedTurns implements CaseTurns {
     private final HelpRequests requests;
     private final RequestChanges changes;
     private final Matching matching;
+    private final Supports supports;
+    private final AskedTasks asked;
     private final Volunteers volunteers;
     private final CaseNotes notes;
     private final Access access;
     private final Clock clock;
 
-    RecordedTurns(CaseDoor door, HelpRequests requests, RequestChanges changes, Matching matching, Volunteers volunteers, CaseNotes notes, Access access, Clock clock) {
+    RecordedTurns(CaseDoor door, HelpRequests requests, RequestChanges changes, Matching matching, Supports supports, AskedTasks asked,
+            Volunteers volunteers, CaseNotes notes, Access access, Clock clock) {
         this.door = door;
         this.requests = requests;
         this.changes = changes;
         this.matching = matching;
+        this.supports = supports;
+        this.asked = asked;
         this.volunteers = volunteers;
         this.notes = notes;
         this.access = access;
@@ -70,6 +76,19 @@ class RecordedTurns implements CaseTurns {
             notes.add(caseId, CaseNotes.About.DEATH, why.isEmpty() ? "–" : why, access.username());
             requests.clientDied(caseId, toldBy, access.username());
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean volunteerKnows(UUID caseId) {
+        door.open(caseId);
+        return supports.of(caseId).isPresent() || matching.agreedByBoth(caseId).isPresent();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int byHand(UUID caseId) {
+        return asked.byHand(caseId);
     }
 
     @Override

@@ -30,7 +30,9 @@ class TurnsSection {
     Stream<TimelineEntry> told(UUID caseId, Wording w) {
         return Stream.concat(changes.of(caseId).stream().map(change -> changed(change, w)),
                 reports.of(caseId).stream().filter(report -> report.kind().equals("DEATH"))
-                        .map(report -> new TimelineEntry(report.toldAt(), "REPORT", w.of("told.report.DEATH", w.of("role." + report.toldBy())), null,
+                        .map(report -> report.toldBy().equals("OTHER_CASE")
+                                ? new TimelineEntry(report.toldAt(), "REPORT", w.of("told.report.same", report.words()), null, java.util.List.of())
+                                : new TimelineEntry(report.toldAt(), "REPORT", w.of("told.report.DEATH", w.of("role." + report.toldBy())), null,
                                 report.words() == null ? java.util.List.of() : java.util.List.of(report.words()))));
     }
 

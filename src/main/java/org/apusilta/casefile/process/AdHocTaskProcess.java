@@ -3,6 +3,7 @@ package org.apusilta.casefile.process;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.casefile.AdHocTasks;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.request.CaseReleased;
 import org.camunda.bpm.engine.RuntimeService;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts what was asked for, and lets go of it when its case ends. Codes only. */
+/** Starts what was asked for, and lets go of it when its case ends: all but what a death leaves to people. Codes only. */
 @Component
 public class AdHocTaskProcess {
 
@@ -33,6 +34,11 @@ public class AdHocTaskProcess {
                 .setVariables(Map.of("majorDistrict", major, "adHocKind", kind, "urgency", urgency)).correlateStartMessage().getId());
     }
 
+    /** @return whether this instance still runs */
+    public boolean runs(String instanceId) {
+        return ourselves.call(() -> runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() > 0);
+    }
+
     /** @return the instance this task belongs to; the caller's right to the task has been checked */
     public Optional<String> instanceOf(String taskId) {
         return ourselves.call(() -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult()).map(task -> task.getProcessInstanceId()));
@@ -42,7 +48,8 @@ public class AdHocTaskProcess {
     void on(CaseReleased released) {
         if (released.ended()) {
             ourselves.call(() -> {
-                runtime.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(released.caseId().toString()).list()
+                runtime.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(released.caseId().toString())
+                        .variableValueNotEquals("adHocKind", AdHocTasks.Kind.AFTER_DEATH.name()).list()
                         .forEach(open -> runtime.createMessageCorrelation("CaseEnded").processInstanceId(open.getId()).correlate());
                 return null;
             });

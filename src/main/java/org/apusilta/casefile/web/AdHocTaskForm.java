@@ -33,8 +33,9 @@ class AdHocTaskForm implements FormFilling {
     public void fill(ObjectNode form, UUID caseId, String taskId, Locale language) {
         process.instanceOf(taskId).flatMap(asked::behind).ifPresent(task -> form.get("components").forEach(component -> {
             if (component.path("id").asText().equals("whatWasAsked")) {
-                ((ObjectNode) component).put("text", "**" + texts.getMessage("casefile.adHoc." + task.kind(), null, language) + "** ("
-                        + Typed.inForm(task.askedBy()) + ")\n\n" + Typed.inForm(task.what()));
+                var kind = "**" + texts.getMessage("casefile.adHoc." + task.kind(), null, language) + "**";
+                ((ObjectNode) component).put("text", task.askedBy() == null ? kind + "\n\n" + texts.getMessage("casefile.byHand." + task.what(), null, language)
+                        : kind + " (" + Typed.inForm(task.askedBy()) + ")\n\n" + Typed.inForm(task.what()));
             }
         }));
     }

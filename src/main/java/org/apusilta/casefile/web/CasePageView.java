@@ -82,7 +82,7 @@ class CasePageView {
         model.addAttribute("next", reopening.next(id).orElse(null));
         model.addAttribute("waitingAwaited", files.awaitsWaiting(id));
         model.addAttribute("waitingAnswers", Waiting.Answer.values());
-        model.addAttribute("kinds", AdHocTasks.Kind.values());
+        model.addAttribute("kinds", AdHocTasks.Kind.ASKED);
         model.addAttribute("parties", Calls.Party.values());
         model.addAttribute("outcomes", Calls.Outcome.values());
         model.addAttribute("mayChangeAgreement", changes.possible(id));

@@ -37,7 +37,8 @@ class CaseTurnsPage {
     @PostMapping("/death")
     String death(@PathVariable("id") UUID id, @RequestParam(name = "toldBy", defaultValue = "OTHER") DeathToldBy toldBy,
             @RequestParam(name = "words", defaultValue = "") String words, @RequestParam(name = "sure", defaultValue = "false") boolean sure, RedirectAttributes flash) {
-        return done(id, "death", flash, () -> {
+        var heard = turns.volunteerKnows(id) ? "death" : "deathNobodyKnew";
+        return done(id, "death", heard, flash, () -> {
             if (sure) {
                 turns.clientDied(id, toldBy, words);
             }
@@ -77,10 +78,16 @@ class CaseTurnsPage {
     }
 
     /** A step of the case may be working at this instant: tried once more it goes through. */
-    private static String done(UUID id, String what, RedirectAttributes flash, Supplier<Boolean> act) {
+    private String done(UUID id, String what, RedirectAttributes flash, Supplier<Boolean> act) {
+        return done(id, what, what, flash, act);
+    }
+
+    private String done(UUID id, String what, String heard, RedirectAttributes flash, Supplier<Boolean> act) {
         try {
+            int before = turns.byHand(id);
             boolean done = Twice.tried(act);
-            flash.addFlashAttribute(done ? "said" : "problem", (done ? "case.said." : "case.problem.") + what);
+            var said = turns.byHand(id) > before ? what + ".byHand" : heard;
+            flash.addFlashAttribute(done ? "said" : "problem", done ? "case.said." + said : "case.problem." + what);
         } catch (IllegalArgumentException | DateTimeParseException refused) {
             flash.addFlashAttribute("problem", "case.problem." + what);
         }

@@ -1,6 +1,7 @@
 package org.apusilta.engine.guard;
 
 import java.util.List;
+import org.apusilta.engine.CaseDistrict;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
@@ -31,7 +32,7 @@ class VariableGuard implements HistoryEventHandler {
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricVariableUpdateEventEntity variable && !DELETE.equals(event.getEventType())) {
-            if (CHANGED.equals(event.getEventType()) && variable.getVariableName().equals("majorDistrict") && !byAStepOfOurs()) {
+            if (CHANGED.equals(event.getEventType()) && variable.getVariableName().equals("majorDistrict") && !CaseDistrict.moving() && !byAStepOfOurs()) {
                 // people do not move a case to another district: who may complete its task could else hand it to another, or to nobody
                 throw new AuthorizationException("Variable 'majorDistrict' is not changed");
             }

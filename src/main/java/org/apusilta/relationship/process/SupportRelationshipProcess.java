@@ -5,6 +5,7 @@ import org.apusilta.relationship.internal.CheckIns;
 import org.apusilta.relationship.internal.FollowUpProcess;
 import org.apusilta.relationship.internal.Pauses;
 import org.apusilta.relationship.internal.RunningSupports;
+import org.apusilta.request.ByHand;
 import org.apusilta.request.ClientDied;
 import org.apusilta.request.SupportAgreed;
 import org.apusilta.request.VolunteerAway;
@@ -12,6 +13,7 @@ import org.apusilta.request.WithdrawalReceived;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,12 +33,15 @@ class SupportRelationshipProcess implements FollowUpProcess {
     private final Ourselves ourselves;
     private final ObjectProvider<RunningSupports> supports;
     private final ObjectProvider<Pauses> pauses;
+    private final ApplicationEventPublisher events;
 
-    SupportRelationshipProcess(@Lazy RuntimeService runtime, Ourselves ourselves, ObjectProvider<RunningSupports> supports, ObjectProvider<Pauses> pauses) {
+    SupportRelationshipProcess(@Lazy RuntimeService runtime, Ourselves ourselves, ObjectProvider<RunningSupports> supports, ObjectProvider<Pauses> pauses,
+            ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.ourselves = ourselves;
         this.supports = supports;
         this.pauses = pauses;
+        this.events = events;
     }
 
     @Override
@@ -61,14 +66,14 @@ class SupportRelationshipProcess implements FollowUpProcess {
 
     @EventListener
     void on(ClientDied event) {
-        supports.getObject().latestInstance(event.caseId()).ifPresent(instance -> correlate("ClientDied", instance));
+        supports.getObject().latestInstance(event.caseId()).ifPresent(instance -> heardOrByHand("ClientDied", instance, new ByHand(event.caseId(), ByHand.What.DEATH)));
     }
 
     /** Who leaves ends the support; who rests pauses it, which is {@link Pauses}' to do. */
     @EventListener
     void on(VolunteerAway event) {
         if (event.until() == null) {
-            supports.getObject().runningInstance(event.caseId()).ifPresent(instance -> correlate("VolunteerLeft", instance));
+            supports.getObject().runningInstance(event.caseId()).ifPresent(instance -> heardOrByHand("VolunteerLeft", instance, new ByHand(event.caseId(), ByHand.What.VOLUNTEER)));
         } else {
             pauses.getObject().volunteerRests(event.caseId(), event.until(), event.by());
         }
@@ -88,13 +93,21 @@ class SupportRelationshipProcess implements FollowUpProcess {
         pauses.getObject().beginWaiting(event.caseId());
     }
 
-    /** Nobody waits any more when the step was left meanwhile: that is no error. */
-    private void correlate(String message, String instance) {
-        ourselves.call(() -> {
-            if (runtime.createEventSubscriptionQuery().eventType("message").eventName(message).processInstanceId(instance).count() > 0) {
+    /** A process that runs and does not wait for this, as an older drawing of it, leaves it to a person. */
+    private void heardOrByHand(String message, String instance, ByHand otherwise) {
+        if (!correlate(message, instance) && ourselves.call(() -> runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0)) {
+            events.publishEvent(otherwise);
+        }
+    }
+
+    /** Nobody waits any more when the step was left meanwhile: that is no error. @return whether somebody did */
+    private boolean correlate(String message, String instance) {
+        return ourselves.call(() -> {
+            boolean waits = runtime.createEventSubscriptionQuery().eventType("message").eventName(message).processInstanceId(instance).count() > 0;
+            if (waits) {
                 runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
             }
-            return instance;
+            return waits;
         });
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.engine.CaseDistrict;
 import org.apusilta.request.AskedBy;
+import org.apusilta.request.ByHand;
 import org.apusilta.request.Change;
 import org.apusilta.request.Change.Result;
 import org.apusilta.request.HelpRequests;
@@ -27,7 +30,9 @@ import org.apusilta.request.Reports.ToldBy;
 import org.apusilta.request.RequestChanges;
 import org.apusilta.request.RequestStatus;
 import org.apusilta.request.process.HelpRequestProcess;
+import org.apusilta.request.process.HelpRequestProcess.Heard;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,17 +52,21 @@ public class ChangedRequests implements RequestChanges {
     private final ToldReports reports;
     private final BorderTable border;
     private final Catalogue catalogue;
+    private final CaseDistrict running;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     ChangedRequests(RequestRows rows, HelpRequests requests, HelpRequestProcess process, ToldReports reports, BorderTable border, Catalogue catalogue,
-            JdbcClient jdbc, Clock clock) {
+            CaseDistrict running, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
         this.requests = requests;
         this.process = process;
         this.reports = reports;
         this.border = border;
         this.catalogue = catalogue;
+        this.running = running;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -78,7 +87,7 @@ public class ChangedRequests implements RequestChanges {
             return Result.TO_COORDINATOR;
         }
         apply(request, id, change, null);
-        process.requestChanged(request.instanceId);
+        tell(request);
         return Result.DONE;
     }
 
@@ -94,8 +103,16 @@ public class ChangedRequests implements RequestChanges {
         if (together && !screenAnew || requests.status(caseId) == RequestStatus.ACTIVE) {
             return Result.KEPT;
         }
-        process.requestChanged(request.instanceId);
+        tell(request);
         return Result.DONE;
+    }
+
+    /** Before it is decided, what is asked for is read from our tables: nobody need be told. */
+    private void tell(HelpRequest request) {
+        var undecided = EnumSet.of(RequestStatus.RECEIVED, RequestStatus.CLARIFYING).contains(requests.status(request.id));
+        if (process.requestChanged(request.instanceId) == Heard.NOBODY_WAITS && !undecided) {
+            events.publishEvent(new ByHand(request.id, ByHand.What.CHANGE));
+        }
     }
 
     /** A coordinator has agreed to a change that was wished by link: it holds, and before the support runs it is screened anew. */
@@ -107,7 +124,7 @@ public class ChangedRequests implements RequestChanges {
             if (!over(request)) {
                 apply(request, changeId, change(wished.getValue()), account);
                 if (requests.status(request.id) != RequestStatus.ACTIVE) {
-                    process.requestChanged(request.instanceId);
+                    tell(request);
                 }
             }
         });
@@ -165,7 +182,11 @@ public class ChangedRequests implements RequestChanges {
         if (change.district() != null) {
             was.put("district", request.district);
             request.district = change.district();
-            request.major = catalogue.district(change.district()).orElseThrow().majorCode();
+            var major = catalogue.district(change.district()).orElseThrow().majorCode();
+            if (!major.equals(request.major)) {
+                request.major = major;
+                running.move(request.id, major);
+            }
         }
         if (change.startOn() != null) {
             was.put("startOn", String.valueOf(request.startOn));

@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.engine.CaseSteps;
+import org.apusilta.request.ByHand;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.CaseReleased;
 import org.apusilta.request.CaseReleased.Why;
@@ -29,6 +30,7 @@ import org.apusilta.request.process.HelpRequestProcess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,11 +47,12 @@ class Reception implements HelpRequests {
     private final Clarifications clarifications;
     private final MessageSource texts;
     private final Silence silence;
+    private final ToldReports reports;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, CaseSteps steps,
-            Clarifications clarifications, MessageSource texts, Silence silence, ApplicationEventPublisher events, Clock clock) {
+            Clarifications clarifications, MessageSource texts, Silence silence, @Lazy ToldReports reports, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.intake = intake;
@@ -58,6 +61,7 @@ class Reception implements HelpRequests {
         this.clarifications = clarifications;
         this.texts = texts;
         this.silence = silence;
+        this.reports = reports;
         this.events = events;
         this.clock = clock;
     }
@@ -114,11 +118,15 @@ class Reception implements HelpRequests {
             var request = taken(one);
             if (request.died(toldBy, account, clock.instant())) {
                 silence.fall(request);
-                if (!process.clientDied(request.instanceId)) {
-                    events.publishEvent(new ClientDied(one));
+                switch (process.clientDied(request.instanceId)) {
+                    case HEARD -> { }
+                    case NOBODY_WAITS -> events.publishEvent(new ByHand(one, ByHand.What.DEATH));
+                    case GONE -> events.publishEvent(new ClientDied(one));
                 }
             }
         }
+        rows.flush();
+        reports.mayBeTheSame(id, the(id).reference);
     }
 
     /** The request, those it goes on from, and those that go on from it: one person's. */
@@ -148,8 +156,13 @@ class Reception implements HelpRequests {
     @Override
     public void volunteerAway(UUID id, @Nullable LocalDate until, String by) {
         var request = taken(id);
-        if (request.outcome == null && !process.volunteerUnavailable(request.instanceId)) {
-            events.publishEvent(new VolunteerAway(id, until, by));
+        if (request.outcome != null) {
+            return;
+        }
+        switch (process.volunteerUnavailable(request.instanceId)) {
+            case HEARD -> { }
+            case NOBODY_WAITS -> events.publishEvent(new ByHand(id, ByHand.What.VOLUNTEER));
+            case GONE -> events.publishEvent(new VolunteerAway(id, until, by));
         }
     }
 

@@ -42,6 +42,20 @@ public class ToldReports implements Reports {
         }
     }
 
+    /**
+     * A client has died. Other open requests of a person of the same name and birth year, who can be reached or lives at the same place, may be
+     * theirs, too: a person looks at each today, and nothing ends by itself.
+     */
+    void mayBeTheSame(UUID died, String reference) {
+        jdbc.sql("""
+                SELECT r.id FROM apusilta.client c JOIN apusilta.client o ON lower(trim(o.name)) = lower(trim(c.name)) AND o.birth_year = c.birth_year
+                    AND (regexp_replace(o.phone, '[^0-9]', '', 'g') = regexp_replace(c.phone, '[^0-9]', '', 'g') AND c.phone ~ '[0-9]'
+                        OR lower(trim(o.email)) = lower(trim(c.email)) AND trim(c.email) <> '' OR lower(trim(o.address)) = lower(trim(c.address)) AND trim(c.address) <> '')
+                JOIN apusilta.help_request r ON r.id = o.request_id
+                WHERE c.request_id = ? AND r.id <> c.request_id AND r.outcome IS NULL AND r.died_at IS NULL""").param(died).query(UUID.class).list()
+                .forEach(other -> clientDied(other, ToldBy.OTHER_CASE, reference));
+    }
+
     /** Somebody wants a change once two people have been brought together. */
     void change(UUID caseId, ToldBy by, UUID changeId, @Nullable String words) {
         tell(caseId, "CHANGE", by, words, changeId);
@@ -71,7 +85,7 @@ public class ToldReports implements Reports {
         return switch (ToldBy.valueOf(report.toldBy())) {
             case REQUESTER -> DeathToldBy.REQUESTER;
             case VOLUNTEER -> DeathToldBy.VOLUNTEER;
-            case CLIENT -> DeathToldBy.OTHER;
+            case CLIENT, OTHER_CASE -> DeathToldBy.OTHER;
         };
     }
 

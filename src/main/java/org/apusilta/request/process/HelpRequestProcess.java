@@ -68,31 +68,39 @@ public class HelpRequestProcess {
         });
     }
 
-    /** @return whether the process still ran; it may be past the point where it would have mattered */
-    public boolean clientDied(String instanceId) {
+    /** What became of what the process was told. */
+    public enum Heard {
+        /** It waited for it, and does what follows. */
+        HEARD,
+        /** It runs and does not wait for it. */
+        NOBODY_WAITS,
+        /** It runs no more. */
+        GONE
+    }
+
+    public Heard clientDied(String instanceId) {
         return tell(instanceId, "ClientDied");
     }
 
-    /** The volunteer who is asked or booked leaves or rests. @return whether the process still ran */
-    public boolean volunteerUnavailable(String instanceId) {
+    /** The volunteer who is asked or booked leaves or rests. */
+    public Heard volunteerUnavailable(String instanceId) {
         return tell(instanceId, "VolunteerUnavailable");
     }
 
-    /** What is asked for has changed. @return whether the process still ran */
-    public boolean requestChanged(String instanceId) {
+    /** What is asked for has changed. */
+    public Heard requestChanged(String instanceId) {
         return tell(instanceId, "RequestChanged");
     }
 
-    /**
-     * Tells the request's own process what has happened, if it waits for it. In the caller's transaction; that nobody waits is no error.
-     *
-     * @return whether the process still ran; it may be past the point where it would have mattered
-     */
-    private boolean tell(String instanceId, String message) {
+    /** Tells the request's own process what has happened, if it waits for it. In the caller's transaction; that nobody waits is for the caller to see to. */
+    private Heard tell(String instanceId, String message) {
         return ourselves.call(() -> {
-            runtime.createExecutionQuery().processInstanceId(instanceId).messageEventSubscriptionName(message).list()
-                    .forEach(waiting -> runtime.messageEventReceived(message, waiting.getId()));
-            return runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() > 0;
+            var waiting = runtime.createExecutionQuery().processInstanceId(instanceId).messageEventSubscriptionName(message).list();
+            waiting.forEach(one -> runtime.messageEventReceived(message, one.getId()));
+            if (!waiting.isEmpty()) {
+                return Heard.HEARD;
+            }
+            return runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() > 0 ? Heard.NOBODY_WAITS : Heard.GONE;
         });
     }
 

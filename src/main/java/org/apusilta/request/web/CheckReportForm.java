@@ -10,6 +10,7 @@ import org.apusilta.engine.FormFilling;
 import org.apusilta.engine.Typed;
 import org.apusilta.request.Reports;
 import org.apusilta.request.Reports.Report;
+import org.apusilta.request.Reports.ToldBy;
 import org.apusilta.request.RequestChanges;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -35,13 +36,17 @@ class CheckReportForm implements FormFilling {
 
     @Override
     public void fill(ObjectNode form, UUID caseId, String taskId, Locale language) {
-        var told = reports.of(caseId).stream().filter(report -> report.outcome() == null).map(report -> said(report, caseId, language))
-                .collect(Collectors.joining("\n\n"));
+        var open = reports.of(caseId).stream().filter(report -> report.outcome() == null).toList();
+        var told = open.stream().map(report -> said(report, caseId, language)).collect(Collectors.joining("\n\n"));
+        var byLink = open.stream().anyMatch(report -> !report.toldBy().equals(ToldBy.OTHER_CASE.name()));
         StreamSupport.stream(form.get("components").spliterator(), false).filter(component -> "whatToDo".equals(component.path("id").asText()))
-                .map(ObjectNode.class::cast).forEach(text -> text.put("text", text.get("text").asText() + "\n\n" + told));
+                .map(ObjectNode.class::cast).forEach(text -> text.put("text", byLink ? text.get("text").asText() + "\n\n" + told : told));
     }
 
     private String said(Report report, UUID caseId, Locale language) {
+        if (report.toldBy().equals(ToldBy.OTHER_CASE.name())) {
+            return text("same", language, String.valueOf(report.words())) + "\n\n" + text("then.DEATH", language);
+        }
         var wanted = changes.of(caseId).stream().filter(change -> change.id().equals(report.changeId())).flatMap(change -> change.wanted().entrySet().stream())
                 .map(field -> texts.getMessage("request.change.field." + field.getKey(), null, language) + ": " + field.getValue());
         return Stream.of(Stream.of(text("kind." + report.kind(), language, text("by." + report.toldBy(), language))), wanted,
