@@ -395,7 +395,7 @@ public class WalkMoves {
         }
         var id = walk.one(open);
         walk.about(id, "ask for an ad-hoc task");
-        journey.adHocTask(id, walk.one(AdHocTasks.Kind.values()), walk.words());
+        journey.adHocTask(id, walk.one(AdHocTasks.Kind.ASKED), walk.words());
         return new Happened(id, "a coordinator asks for something");
     }
 
