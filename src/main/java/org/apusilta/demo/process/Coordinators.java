@@ -17,7 +17,6 @@ import org.apusilta.partner.Partner;
 import org.apusilta.partner.Partners;
 import org.apusilta.request.Border;
 import org.apusilta.request.HelpRequests;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
@@ -32,7 +31,6 @@ class Coordinators {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
     private final Matching matching;
     private final Border border;
     private final Words words;
@@ -41,10 +39,9 @@ class Coordinators {
     private final HandOffs handOffs;
     private final NetworkAsks networks;
 
-    Coordinators(TaskService tasks, RuntimeService runtime, Matching matching, Border border, Words words, HelpRequests requests, Partners partners,
+    Coordinators(TaskService tasks, Matching matching, Border border, Words words, HelpRequests requests, Partners partners,
             HandOffs handOffs, NetworkAsks networks) {
         this.tasks = tasks;
-        this.runtime = runtime;
         this.matching = matching;
         this.border = border;
         this.words = words;
@@ -61,23 +58,27 @@ class Coordinators {
         return random.nextInt(12) == 0 ? due.plusDays(1 + random.nextInt(4)) : today.plusDays(random.nextInt((int) days));
     }
 
-    /** Takes the task and completes it, at one go. */
+    /**
+     * Takes the task and completes it, at one go.
+     *
+     * @param ofCase the case it belongs to
+     */
     @Transactional
-    void complete(Task task, LocalDate today, Random random) {
+    void complete(Task task, String ofCase, LocalDate today, Random random) {
         tasks.setAssignee(task.getId(), random.nextInt(6) == 0 ? "lead" : "coordinator");
-        tasks.complete(task.getId(), decision(task, today, random));
+        tasks.complete(task.getId(), decision(task, ofCase, today, random));
     }
 
-    private Map<String, Object> decision(Task task, LocalDate today, Random random) {
+    private Map<String, Object> decision(Task task, String ofCase, LocalDate today, Random random) {
         int dice = random.nextInt(100);
         var decided = new HashMap<String, Object>();
         switch (task.getTaskDefinitionKey()) {
             case "screenRequest" -> {
-                drawBorder(task, dice);
+                drawBorder(task, UUID.fromString(ofCase), dice);
                 decided.put("screeningOutcome", screening((String) tasks.getVariable(task.getId(), "screeningProposal"), dice));
             }
             case "decideWithoutAnswer" -> decided.put("noAnswerOutcome", dice < 40 ? "ASK_AGAIN" : "GO_ON");
-            case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(caseOf(task)), dice));
+            case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(ofCase), dice));
             case "confirmWithClient" -> {
                 decided.put("clientAnswer", dice < 92 ? "YES" : "NO");
                 decided.put("clientAnsweredBy", dice % 5 == 0 ? "PAPER" : "PHONE");
@@ -93,7 +94,7 @@ class Coordinators {
             case "arrangeInterim" -> decided.put("interimOutcome", dice < 70 ? "ARRANGED" : dice < 90 ? "PASSED_ON" : "NOT_POSSIBLE");
             case "reviewChange" -> decided.put("changeOutcome", "SEARCH_GOES_ON");
             case "chooseNetwork" -> network(decided);
-            case "prepareHandOff" -> prepare(task, today, dice, decided);
+            case "prepareHandOff" -> prepare(UUID.fromString(ofCase), today, dice, decided);
             case "callPartner" -> decided.put("partnerAnswer", dice < 55 ? "ACCEPTED" : dice < 80 ? "RETURNED" : "ASK_AGAIN");
             case "checkArrival" -> decided.put("helpArrived", dice < 75 ? "YES" : dice < 90 ? "NO" : "LATER");
             case "arrangeFirstMeeting" -> {
@@ -127,8 +128,7 @@ class Coordinators {
     }
 
     /** Most of what is only mentioned is not asked for; what no rule can tell is mostly small help. */
-    private void drawBorder(Task task, int dice) {
-        var caseId = UUID.fromString(caseOf(task));
+    private void drawBorder(Task task, UUID caseId, int dice) {
         var said = new HashMap<String, String>();
         for (var piece : border.of(caseId)) {
             if (piece.proposed() == Side.UNCLEAR) {
@@ -142,8 +142,7 @@ class Coordinators {
     }
 
     /** A partner of the area that takes it and was not asked before; one client in ten would rather wait. */
-    private void prepare(Task task, LocalDate today, int dice, Map<String, Object> decided) {
-        var id = UUID.fromString(caseOf(task));
+    private void prepare(UUID id, LocalDate today, int dice, Map<String, Object> decided) {
         var facts = requests.facts(id);
         var asked = handOffs.of(id).stream().map(HandOffs.HandOff::partner).toList();
         var found = dice < 10 ? Optional.<UUID>empty() : partners.all().stream()
@@ -180,9 +179,5 @@ class Coordinators {
             return "NOBODY";
         }
         return candidates.get(dice < 85 ? 0 : Math.min(1, candidates.size() - 1)).volunteerId().toString();
-    }
-
-    private String caseOf(Task task) {
-        return runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
     }
 }

@@ -118,7 +118,8 @@ public class DemoYear {
                 var when = planned.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random));
                 if (!when.isAfter(day)) {
                     var own = new Random(random.nextLong());
-                    now.add(new Hands.Step(cases.get(task.getProcessInstanceId()), () -> atOneGo.run(() -> coordinators.complete(task, day, own))));
+                    var ofCase = cases.getOrDefault(task.getProcessInstanceId(), task.getId());
+                    now.add(new Hands.Step(ofCase, () -> atOneGo.run(() -> coordinators.complete(task, ofCase, day, own))));
                 }
             }
             Hands.doAll(now);
