@@ -1,7 +1,7 @@
 /**
  * Owns the register of volunteers: profile, languages, kinds, times, area, load, agreement and training dates (R12, R24). Other modules get what they need, never the whole person.
  */
-@ApplicationModule(displayName = "Volunteer", allowedDependencies = {"catalogue"})
+@ApplicationModule(displayName = "Volunteer", allowedDependencies = {"catalogue", "messaging", "engine", "security"})
 @NullMarked
 package org.apusilta.volunteer;
 

@@ -64,6 +64,8 @@ class Rules {
                 .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/partners/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/versions/**")).hasAnyRole(names(ADMIN))
+                .requestMatchers(path(GET, "/volunteers/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/volunteers/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/support/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/manage/**")).hasAnyRole(names(MANAGER, LEAD, ADMIN))
                 .requestMatchers(path(GET, "/v3/api-docs/**"), path(GET, "/v3/api-docs.yaml")).hasAnyRole(names(STAFF));
