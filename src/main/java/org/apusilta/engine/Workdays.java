@@ -108,6 +108,11 @@ public class Workdays {
         return Date.from(LocalDate.parse(day).atTime(hour, 0).atZone(HELSINKI).toInstant());
     }
 
+    /** @return each day at six, before anybody comes to work: for rounds that begin processes and push none */
+    public String everyMorning() {
+        return "0 0 6 * * ?";
+    }
+
     /** @return how many working days lie between the two, the first day not counted; 0 when the second is not later */
     public int between(Instant from, Instant to) {
         var first = LocalDate.ofInstant(from, HELSINKI);

@@ -135,7 +135,16 @@ public enum Template {
     /** To the volunteer of a support that runs: the same. */
     COORDINATOR_CHANGED_VOLUNTEER(must("reference"), must("coordinator")),
     /** To the client and the requester: the closed request {@code former} is taken up again as a new one. A link to the status page may go along. */
-    REQUEST_REOPENED(must("reference"), must("former"), mayDay("answerBy"));
+    REQUEST_REOPENED(must("reference"), must("former"), mayDay("answerBy")),
+    // care for volunteers
+    /** To the volunteer at a milestone, a whole sentence; {@code thanks} in the coordinator's words; {@code certificate} = true with a link to it. */
+    MILESTONE_THANKS(must("milestone"), may("thanks"), may("certificate")),
+    /** To the volunteer who asked for a certificate, with a link to it. */
+    CERTIFICATE_GIVEN(),
+    /** To the volunteer who agreed to be greeted. */
+    BIRTHDAY_GREETING(),
+    /** To the volunteer who waits for a first task: partners that need people, one a line; without, that we go on looking. */
+    PARTNER_TASKS(may("partners"));
 
     private final List<Fact> facts;
 

@@ -43,7 +43,10 @@ class DecisionListener {
             Map.entry("callVolunteer", "volunteerCalled"),
             Map.entry("callRequester", "requesterCalled"),
             Map.entry("debriefVolunteer", "debriefOutcome"),
-            Map.entry("checkReport", "reportOutcome"));
+            Map.entry("checkReport", "reportOutcome"),
+            Map.entry("approveThanks", "thanksOutcome"),
+            Map.entry("contactVolunteer", "careGiven"),
+            Map.entry("offerFirstTask", "firstTaskOutcome"));
 
     private final CaseDecisions decisions;
 

@@ -29,7 +29,8 @@ class TimelineContractTests {
     private static final Set<String> SILENT = Set.of("answerReceived", "goneOnWithoutAnswer",
             "requesterReminded", "volunteerAgreed", "clientReminded", "bothSaidYes", "firstMeetingRecorded", "clientSaidNo", "volunteerReminded", "searchStopped", "handedToPartner", "partnerReminded", "confirmersReminded", "agreementSealed",
             "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved", "followedUp", "worriedAboutContact", "worryFound", "supportResumed", "concernSettled",
-            "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped", "careEnded", "waitingClientReminded", "noLongerWanted", "networkNotAsked", "takerHandedOff");
+            "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped", "careEnded", "waitingClientReminded", "noLongerWanted", "networkNotAsked", "takerHandedOff",
+            "careRoundDone", "volunteerThanked", "thanksSetAside", "birthdayGreeted", "recognitionDropped", "volunteerCaredFor", "partnersTold", "contactDropped");
 
     private final Properties texts = texts();
 

@@ -1,0 +1,68 @@
+package org.apusilta.volunteer.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Messages.LinkFor;
+import org.apusilta.messaging.Recipient;
+import org.apusilta.messaging.Recipient.Role;
+import org.apusilta.volunteer.Volunteers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What volunteers hear from us as care, each in their own language. */
+@Component
+class CareLetters {
+
+    /** A certificate is looked for when a job is applied for, not when the letter comes. */
+    private static final Duration CERTIFICATE_OPEN = Duration.ofDays(365);
+
+    private final Messages messages;
+    private final Volunteers volunteers;
+    private final MessageSource texts;
+
+    CareLetters(Messages messages, Volunteers volunteers, MessageSource texts) {
+        this.messages = messages;
+        this.volunteers = volunteers;
+        this.texts = texts;
+    }
+
+    /** @param words of who approved it @param certificate that goes with it, null when none does */
+    void thanks(UUID volunteerId, String milestone, @Nullable String words, @Nullable UUID certificate) {
+        var facts = new HashMap<String, String>();
+        facts.put("milestone", texts.getMessage("care.letter." + milestone, null, language(volunteerId)));
+        if (words != null) {
+            facts.put("thanks", words);
+        }
+        if (certificate != null) {
+            facts.put("certificate", "true");
+        }
+        send(volunteerId, "milestone-thanks", facts, certificate == null ? null : new LinkFor("certificate", certificate, CERTIFICATE_OPEN));
+    }
+
+    void certificate(UUID volunteerId, UUID certificate) {
+        send(volunteerId, "certificate-given", Map.of(), new LinkFor("certificate", certificate, CERTIFICATE_OPEN));
+    }
+
+    void birthday(UUID volunteerId) {
+        send(volunteerId, "birthday-greeting", Map.of(), null);
+    }
+
+    void partners(UUID volunteerId, List<String> partners) {
+        send(volunteerId, "partner-tasks", partners.isEmpty() ? Map.of() : Map.of("partners", String.join("\n", partners)), null);
+    }
+
+    private Locale language(UUID volunteerId) {
+        return Locale.forLanguageTag(volunteers.contact(volunteerId).orElseThrow().language());
+    }
+
+    private void send(UUID volunteerId, String template, Map<String, String> facts, @Nullable LinkFor link) {
+        var to = volunteers.contact(volunteerId).orElseThrow();
+        messages.send(new Messages.Draft(volunteerId, new Recipient(Role.VOLUNTEER, to.name(), to.email(), to.phone(), to.language()), template, facts, link));
+    }
+}
