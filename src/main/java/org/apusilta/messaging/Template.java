@@ -144,7 +144,27 @@ public enum Template {
     /** To the volunteer who agreed to be greeted. */
     BIRTHDAY_GREETING(),
     /** To the volunteer who waits for a first task: partners that need people, one a line; without, that we go on looking. */
-    PARTNER_TASKS(may("partners"));
+    PARTNER_TASKS(may("partners")),
+    /** To the volunteer, with a link: may the criminal record be checked for these kinds of help? */
+    CHECK_CONSENT(must("kinds")),
+    /** To the volunteer, with a link. */
+    CHECK_CONSENT_REMINDER(must("kinds")),
+    /** To the volunteer, with a link to sign up by. */
+    TRAINING_INVITED(must("trainings")),
+    /** To the volunteer, with a link. */
+    TRAINING_REMINDER(must("trainings")),
+    /** To the volunteer, with a link to give the seat back. */
+    TRAINING_SEAT(must("training"), must("when"), must("place")),
+    /** To the volunteer, with a link: the training is full, they wait for a seat. */
+    TRAINING_QUEUE(must("training"), must("when"), must("place")),
+    /** To the volunteer: it is not held. */
+    TRAINING_CANCELLED(must("training"), must("when"), must("place")),
+    /** To the volunteer, with a link: the agreement with the city, its words along for those who read on paper. */
+    CITY_AGREEMENT(must("text")),
+    /** To the volunteer, with a link. */
+    CITY_AGREEMENT_REMINDER(),
+    /** To the volunteer, with a link to the agreement that holds now. */
+    CITY_AGREEMENT_SEALED(mustDay("until"));
 
     private final List<Fact> facts;
 

@@ -46,7 +46,13 @@ class DecisionListener {
             Map.entry("checkReport", "reportOutcome"),
             Map.entry("approveThanks", "thanksOutcome"),
             Map.entry("contactVolunteer", "careGiven"),
-            Map.entry("offerFirstTask", "firstTaskOutcome"));
+            Map.entry("offerFirstTask", "firstTaskOutcome"),
+            Map.entry("awaitAssessment", "assessmentOutcome"),
+            Map.entry("collectCheckConsent", "consentOutcome"),
+            Map.entry("requestExtract", "extractWay"),
+            Map.entry("checkExtract", "checkDecision"),
+            Map.entry("followTraining", "trainingStep"),
+            Map.entry("collectCityConfirmation", "cityConfirmation"));
 
     private final CaseDecisions decisions;
 

@@ -37,13 +37,14 @@ class DemoVolunteers implements DemoRegister {
     @Override
     @Transactional
     public void fill(int count, long seed, IntConsumer progress) {
-        var people = new InventedPeople(seed, LocalDate.now(clock.withZone(ZoneId.of("Europe/Helsinki"))), catalogue);
+        var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Helsinki")));
+        var people = new InventedPeople(seed, today, catalogue);
         for (int done = 0; done < count;) {
             var batch = new ArrayList<InventedVolunteer>();
             while (batch.size() < BATCH && done + batch.size() < count) {
                 batch.add(people.next());
             }
-            write(batch);
+            write(batch, today);
             done += batch.size();
             progress.accept(done);
         }
@@ -53,13 +54,14 @@ class DemoVolunteers implements DemoRegister {
         events.publishEvent(new RegisterFilled());
     }
 
-    private void write(List<InventedVolunteer> batch) {
+    private void write(List<InventedVolunteer> batch, LocalDate today) {
         insert("INSERT INTO apusilta.volunteer (id, given_name, family_name, email, phone, birth_year, gender, language, district, x, y, status,"
                 + " joined_on, organisation, agreement_until, insured_until, check_until, capacity, load, max_distance_m, car, strength, pets_ok,"
-                + " smoke_ok, slots, last_ended_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                + " smoke_ok, slots, last_ended_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " CASE WHEN ?::date IS NOT NULL THEN least(?::date, ?::date, apusilta.insurable_until(?, ?)) END, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 batch.stream().map(v -> new @Nullable Object[] {v.id(), v.givenName(), v.familyName(), v.email(), v.phone(), v.birthYear(), v.gender(),
                         v.language(), v.district(), v.x(), v.y(), v.status(), day(v.joinedOn()), v.organisation(), day(v.agreementUntil()),
-                        day(v.insuredUntil()), day(v.checkUntil()), v.capacity(), v.load(), v.maxDistance(), v.car(), v.strength(), v.petsOk(),
+                        day(v.insuredUntil()), day(v.insuredUntil()), day(v.agreementUntil()), v.birthYear(), day(today), day(v.checkUntil()), v.capacity(), v.load(), v.maxDistance(), v.car(), v.strength(), v.petsOk(),
                         v.smokeOk(), v.slots(), day(v.lastEndedOn())}).toList());
         insert("INSERT INTO apusilta.volunteer_language (volunteer_id, code, level) VALUES (?, ?, ?)", batch.stream()
                 .flatMap(v -> v.languages().entrySet().stream().map(l -> new @Nullable Object[] {v.id(), l.getKey(), l.getValue()})).toList());

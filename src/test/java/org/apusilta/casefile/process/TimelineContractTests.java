@@ -30,7 +30,9 @@ class TimelineContractTests {
             "requesterReminded", "volunteerAgreed", "clientReminded", "bothSaidYes", "firstMeetingRecorded", "clientSaidNo", "volunteerReminded", "searchStopped", "handedToPartner", "partnerReminded", "confirmersReminded", "agreementSealed",
             "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved", "followedUp", "worriedAboutContact", "worryFound", "supportResumed", "concernSettled",
             "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped", "careEnded", "waitingClientReminded", "noLongerWanted", "networkNotAsked", "takerHandedOff",
-            "careRoundDone", "volunteerThanked", "thanksSetAside", "birthdayGreeted", "recognitionDropped", "volunteerCaredFor", "partnersTold", "contactDropped");
+            "careRoundDone", "volunteerThanked", "thanksSetAside", "birthdayGreeted", "recognitionDropped", "volunteerCaredFor", "partnersTold", "contactDropped",
+            "backgroundChecked", "noCheckMade", "consentRefused", "notAssigned", "checkConsentReminded", "wasTrained", "trainingDone", "trainingStopped", "trainingReminded",
+            "cityAgreementSealed", "cityAgreementDropped", "citySignerReminded");
 
     private final Properties texts = texts();
 
