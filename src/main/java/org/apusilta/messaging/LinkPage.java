@@ -27,6 +27,11 @@ public interface LinkPage {
         public Page(String view, Map<String, Object> model) {
             this(view, model, true);
         }
+
+        /** Onward to a page of ours outside {@code /l/}, which opens by other means than the link. */
+        public static Page onward(String path) {
+            return new Page("redirect:" + path, Map.of(), true);
+        }
     }
 
     /** A file behind the link, such as the agreement as PDF. */

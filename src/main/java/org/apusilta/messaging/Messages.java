@@ -56,6 +56,9 @@ public interface Messages {
      */
     UUID send(Draft draft);
 
+    /** @return whether a machine can bring a message to this recipient; else a person has to */
+    boolean reaches(Recipient to);
+
     /** @return what was written in this case, oldest first */
     List<Sent> of(UUID caseId);
 

@@ -164,7 +164,19 @@ public enum Template {
     /** To the volunteer, with a link. */
     CITY_AGREEMENT_REMINDER(),
     /** To the volunteer, with a link to the agreement that holds now. */
-    CITY_AGREEMENT_SEALED(mustDay("until"));
+    CITY_AGREEMENT_SEALED(mustDay("until")),
+
+    // the volunteer's own page and change; kept under the volunteer's id
+    /** To the volunteer who asked for it, with a link to their own page. */
+    OWN_PAGE_LINK(must("minutes")),
+    /** To the volunteer: their rest is noted. {@code page} is the address of the own page. */
+    VOLUNTEER_RESTS(mustDay("until"), must("page")),
+    /** To the volunteer: the rest is over. */
+    VOLUNTEER_RETURNS(must("page")),
+    /** To the volunteer: what became of their wishes. One of {@code kinds}, {@code talked} and {@code later}. */
+    VOLUNTEER_WISHES(must("page"), may("kinds"), may("talked"), may("later")),
+    /** To the volunteer who has left. Never where something hard has happened. */
+    VOLUNTEER_FAREWELL(mustDay("leftOn"), mustDay("eraseOn"), must("page"));
 
     private final List<Fact> facts;
 

@@ -19,9 +19,8 @@ public interface AccessLog {
      * As the volunteer reads it: what somebody is here, never who.
      *
      * @param role COORDINATOR, LEAD … @param districts major districts of a coordinator, empty for those who look after all
-     * @param reference of the case it was about, null when it was about the volunteer alone
      */
-    record Look(String role, Set<String> districts, What what, @Nullable String reference, Instant at) {}
+    record Look(String role, Set<String> districts, What what, Instant at) {}
 
     /** Notes that whoever is logged in opens this now; nothing when nobody is. The same thing again within minutes is one look. @param caseId null when it is about no case */
     void looked(UUID volunteerId, What what, @Nullable UUID caseId);

@@ -6,9 +6,10 @@ import java.util.UUID;
 
 /**
  * A part of the volunteer's own page ({@code /own/page}), one bean a part, in the module that knows it. The view is the fragment
- * {@code section} of {@code templates/own/<view>.html}; its model is all it may show, under the names given here, beside
- * {@code here}, where its forms are sent: {@code th:action="${here + '/training'}"}. Such an address is a controller's below
- * {@code /own/}; who asks it learns from {@link OwnSession}, never from what was sent.
+ * {@code section(my, here)} of {@code templates/own/<view>.html}, an element that begins with an {@code h2}: {@code my} is the model
+ * given here ({@code ${my.sessions}}), {@code here} where its forms are sent: {@code th:action="${here + '/training'}"}. That is
+ * {@code /own} for the volunteer, and {@code /volunteers/{id}/by-phone} for a coordinator who has them on the phone. Whose page it is
+ * a controller below {@code /own} learns from {@link OwnSession}, never from what was sent.
  */
 public interface OwnPageSection {
 

@@ -53,21 +53,39 @@ public interface Volunteers {
      */
     void letGo(UUID id, @Nullable LocalDate endedOn);
 
+    /** Why a volunteer rests or stops, as they say it; nobody has to. {@code HARD}: something that happened as a volunteer. */
+    enum Reason { TIME, HEALTH, MOVES, LIFE, OTHER_TASKS, HARD, NOT_TOLD }
+
+    /** What {@code by} is when volunteers tell it themselves, by link; anything else is the account that heard it by phone. */
+    String THEMSELVES = "VOLUNTEER";
+
     /**
-     * The volunteer stops, today. {@link VolunteerGone} is published, on which each owner lets go of what they had in hand.
+     * The volunteer stops, today. {@link VolunteerGone} is published, on which each owner lets go of what they had in hand; what
+     * follows is {@code volunteer-change}.
      *
-     * @param by account, or {@code VOLUNTEER} by their own link
+     * @param words why, in their own words
+     * @param by account, or {@link #THEMSELVES}
      * @return false when they had left before
      */
+    boolean leave(UUID id, Reason reason, @Nullable String words, String by);
+
+    /** The same without a reason. */
     boolean leave(UUID id, String by);
 
     /**
-     * Not proposed to anybody until the day after; ends by itself. {@link VolunteerPaused} is published.
+     * Not proposed to anybody until the day after; ends by itself, and the return is told. {@link VolunteerPaused} is published;
+     * what follows is {@code volunteer-change}.
      *
      * @param until last day, today or later
      * @return false when they have left
      */
+    boolean pause(UUID id, LocalDate until, Reason reason, @Nullable String words, String by);
+
+    /** The same without a reason. */
     boolean pause(UUID id, LocalDate until, String by);
+
+    /** Back before the rest is over. {@link VolunteerReturned} is published. @return false when they do not rest, or have left */
+    boolean comeBack(UUID id, String by);
 
     /** Not proposed for a while after something hard; what they have in hand goes on. Never shortens a rest. */
     void coolOff(UUID id, LocalDate until, String by);

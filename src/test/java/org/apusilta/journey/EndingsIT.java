@@ -167,6 +167,8 @@ class EndingsIT {
         assertThat(volunteers.restingUntil(volunteer)).as("not proposed meanwhile").isPresent();
         assertThat(messages.of(id).subList(before, messages.of(id).size())).as("only the lead is written to").allMatch(m -> m.role() == Role.STAFF);
         walk.complete(id, "tellBreach", "breachOutcome", "BOTH");
+        walk.timePassesUntil(id, "debriefDue");
+        walk.complete(id, "debriefVolunteer", "debriefOutcome", "WELL");
         assertThat(walk.instances(id)).isEmpty();
         assertThat(why(id)).isEqualTo("BREACH");
     }

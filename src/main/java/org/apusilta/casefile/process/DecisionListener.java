@@ -52,7 +52,10 @@ class DecisionListener {
             Map.entry("requestExtract", "extractWay"),
             Map.entry("checkExtract", "checkDecision"),
             Map.entry("followTraining", "trainingStep"),
-            Map.entry("collectCityConfirmation", "cityConfirmation"));
+            Map.entry("collectCityConfirmation", "cityConfirmation"),
+            Map.entry("reviewWishes", "wishOutcome"),
+            Map.entry("sayGoodbye", "goodbyeOutcome"),
+            Map.entry("settleCases", "casesOutcome"));
 
     private final CaseDecisions decisions;
 

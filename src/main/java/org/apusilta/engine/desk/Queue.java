@@ -21,7 +21,7 @@ enum Queue {
     AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations")),
     FOLLOW_UPS("#7a5300", keys("followUp", "checkContact", "decideScopeDrift", "closeRelationship", "helpOnward")),
     CONCERNS("#b01038", keys("handleConcern", "agreeOutcome", "checkReport", "tellBreach", "callVolunteer", "callRequester", "debriefVolunteer")),
-    CARE("#7b2d6b", keys("approveThanks", "contactVolunteer", "offerFirstTask")),
+    CARE("#7b2d6b", keys("approveThanks", "contactVolunteer", "offerFirstTask", "reviewWishes", "sayGoodbye", "settleCases")),
     OVERDUE("#b01038", tasks -> tasks.dueBeforeExpression("${now()}")),
     MINE("#1a1a1a", tasks -> tasks.taskAssigneeExpression("${currentUser()}")),
     ALL("#595959", tasks -> tasks);

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param preferred bit of the language the client would like best, 0 when none was told
  * @param cases this case and those it goes on from: whoever was asked in one of them is not asked again
  * @param waitedDays whole days since the request came
+ * @param firstDay the day on which the help is to begin, today at the earliest
+ * @param hours a week, 0 when not told or when it is for one time only
  */
 record Ask(UUID caseId, List<String> kinds, int x, int y, int slots, long languages, long preferred, long interests,
         @Nullable String gender, boolean pets, boolean smoke, boolean strength, boolean car, Set<UUID> cases, Relaxed relaxed,
-        int waitedDays, LocalDate today) {
+        int waitedDays, LocalDate today, LocalDate firstDay, double hours) {
 
     /** Hard rules a coordinator has relaxed for this case. */
     record Relaxed(boolean distance, boolean times, boolean language, boolean gender) {

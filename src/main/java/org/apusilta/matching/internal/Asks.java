@@ -55,7 +55,8 @@ class Asks {
         return new Ask(caseId, facts.kinds(), district.x(), district.y(), Vocabulary.slots(facts.times()),
                 vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))), interests.mask(client.practical().get(INTERESTS)),
                 facts.genderWish(), facts.petsAtHome(), facts.smokingAtHome(), facts.needsStrength(), facts.needsCar(),
-                chain(facts), searches.relaxed(caseId), waited(facts, today), today);
+                chain(facts), searches.relaxed(caseId), waited(facts, today), today,
+                facts.startOn() == null || facts.startOn().isBefore(today) ? today : facts.startOn(), facts.recurring() && facts.hoursPerWeek() != null ? facts.hoursPerWeek() : 0);
     }
 
     LocalDate today() {

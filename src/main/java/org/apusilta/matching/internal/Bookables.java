@@ -14,9 +14,10 @@ class Bookables {
 
     private static final String INSERT = """
             INSERT INTO apusilta.bookable (kind_code, volunteer_id, x, y, max_distance_m, languages, slots, interests, gender, car,
-                   strength, pets_ok, smoke_ok, free, static_score, last_ended_on, resting_until, bookable_until)
+                   strength, pets_ok, smoke_ok, free, static_score, last_ended_on, resting_until, hours_limit, bookable_until)
             SELECT k.code, v.id, v.x, v.y, v.max_distance_m, v.languages, v.slots, v.interests, v.gender, v.car,
                    v.strength, v.pets_ok, v.smoke_ok, v.capacity - v.load, %d * (v.capacity - v.load) / v.capacity, v.last_ended_on, v.resting_until,
+                   (SELECT h.hours_limit FROM apusilta.volunteer h WHERE h.id = v.id),
                    CASE WHEN k.checked THEN least(v.covered_until, v.check_until) ELSE v.covered_until END
             FROM apusilta.volunteer_available v
             JOIN unnest(:codes::text[], :trainings::text[], :checked::boolean[]) AS k (code, training, checked) ON k.code = ANY (v.kinds)

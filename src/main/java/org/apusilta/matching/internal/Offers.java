@@ -60,13 +60,25 @@ class Offers {
     /** Books a place and writes the offer; the caller has checked the hard rules. @return empty when no place is free any more */
     @Transactional
     public Optional<Row> make(UUID caseId, UUID volunteerId, String instanceId, Instant expiresAt) {
-        if (!volunteers.reserve(volunteerId)) {
+        if (!hoursLeft(caseId, volunteerId) || !volunteers.reserve(volunteerId)) {
             return Optional.empty();
         }
         var id = UUID.randomUUID();
         jdbc.sql("INSERT INTO apusilta.offer (id, case_id, volunteer_id, instance_id, state, made_at, expires_at) VALUES (?, ?, ?, ?, 'OPEN', ?, ?)")
                 .params(id, caseId, volunteerId, instanceId, Timestamp.from(clock.instant()), Timestamp.from(expiresAt)).update();
         return find(id);
+    }
+
+    /**
+     * Whether the hours of this case still fit into the hours a week the volunteer gives. The volunteer's row is locked first, so that
+     * of two bookings at once the second counts the first one's hours too.
+     */
+    private boolean hoursLeft(UUID caseId, UUID volunteerId) {
+        jdbc.sql("SELECT 1 FROM apusilta.volunteer WHERE id = ? FOR UPDATE").param(volunteerId).query(Integer.class).optional();
+        return jdbc.sql("""
+                SELECT v.hours_limit IS NULL OR v.hours_limit >= (SELECT coalesce(sum(w.hours), 0) FROM apusilta.weekly_hours w WHERE w.volunteer_id = v.id)
+                    + coalesce((SELECT r.hours_per_week FROM apusilta.help_request r WHERE r.id = :case AND r.recurring), 0)
+                FROM apusilta.volunteer v WHERE v.id = :volunteer""").param("case", caseId).param("volunteer", volunteerId).query(Boolean.class).optional().orElse(false);
     }
 
     /** @return whether it was open; a yes keeps the booked place, a no gives it back */

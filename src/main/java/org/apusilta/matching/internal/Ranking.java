@@ -29,6 +29,8 @@ class Ranking {
               WHERE b.kind_code = :kind AND b.bookable_until >= :today AND (b.resting_until IS NULL OR b.resting_until < :today)
                 AND (NOT :pets OR b.pets_ok) AND (NOT :smoke OR b.smoke_ok)
                 AND (NOT :strength OR b.strength) AND (NOT :car OR b.car)
+                AND NOT EXISTS (SELECT 1 FROM apusilta.block_out o WHERE o.volunteer_id = b.volunteer_id AND :firstDay::date BETWEEN o.first_day AND o.last_day)
+                AND (b.hours_limit IS NULL OR b.hours_limit >= :hours + (SELECT coalesce(sum(w.hours), 0) FROM apusilta.weekly_hours w WHERE w.volunteer_id = b.volunteer_id))
                 AND NOT EXISTS (SELECT 1 FROM unnest(:others::text[]) k
                                 WHERE NOT EXISTS (SELECT 1 FROM apusilta.bookable o WHERE o.kind_code = k
                                                   AND o.volunteer_id = b.volunteer_id AND o.bookable_until >= :today))
@@ -134,6 +136,7 @@ class Ranking {
                 .addValue("relaxDistance", ask.relaxed().distance()).addValue("relaxTimes", ask.relaxed().times())
                 .addValue("relaxLanguage", ask.relaxed().language()).addValue("relaxGender", ask.relaxed().gender())
                 .addValue("waiting", Weights.WAITING_DAY * ask.waitedDays())
+                .addValue("firstDay", ask.firstDay()).addValue("hours", ask.hours())
                 .addValue("today", ask.today());
     }
 }

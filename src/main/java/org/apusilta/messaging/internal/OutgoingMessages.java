@@ -41,6 +41,11 @@ class OutgoingMessages implements Messages {
     }
 
     @Override
+    public boolean reaches(Recipient to) {
+        return !exits.exit(to).channel().equals("LETTER");
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Sent> of(UUID caseId) {
         return outbox.of(caseId);

@@ -80,7 +80,8 @@ class LinkController {
     }
 
     private ModelAndView page(String token, Optional<LinkPage.Page> page) {
-        return page.map(p -> new ModelAndView("link/" + p.view(), new TreeMap<>(p.model())).addObject("here", "/l/" + token))
+        return page.map(p -> p.view().startsWith("redirect:") ? new ModelAndView(p.view())
+                        : new ModelAndView("link/" + p.view(), new TreeMap<>(p.model())).addObject("here", "/l/" + token))
                 .orElseGet(() -> gone(desk.worth(token)));
     }
 

@@ -12,6 +12,8 @@ import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.HelpRequests.DeathToldBy;
 import org.apusilta.request.Outcome;
+import org.apusilta.volunteer.CareKind;
+import org.apusilta.volunteer.CareLog;
 import org.apusilta.volunteer.VolunteerGone;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +51,12 @@ public class Closings {
     private final LeadLetter lead;
     private final Messages messages;
     private final SupportSignals process;
+    private final CareLog care;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Closings(SupportRows supports, RunningSupports running, HelpRequests requests, Matching matching, Volunteers volunteers, SupportLetters letters,
-            LeadLetter lead, Messages messages, SupportSignals process, JdbcClient jdbc, Clock clock) {
+            LeadLetter lead, Messages messages, SupportSignals process, CareLog care, JdbcClient jdbc, Clock clock) {
         this.supports = supports;
         this.running = running;
         this.requests = requests;
@@ -63,6 +66,7 @@ public class Closings {
         this.lead = lead;
         this.messages = messages;
         this.process = process;
+        this.care = care;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -111,6 +115,11 @@ public class Closings {
     /** After talking with the volunteer: until when they are not to be proposed. */
     public void rest(UUID caseId, LocalDate until, String by) {
         find(caseId).map(Closing::volunteerId).ifPresent(volunteer -> volunteers.coolOff(volunteer, until, by));
+    }
+
+    /** Somebody has talked with the volunteer after something hard: guidance in the timeline of their care. */
+    public void talkedOver(UUID caseId, String by) {
+        find(caseId).map(Closing::volunteerId).ifPresent(volunteer -> care.note(volunteer, CareKind.GUIDANCE, LocalDate.now(clock.withZone(HELSINKI)), by));
     }
 
     /** @return how it was closed, when it was */

@@ -44,6 +44,10 @@ class FollowUpPeriod {
         return id;
     }
 
+    @Nullable Instant askedAt() {
+        return askedAt;
+    }
+
     Instant beganAt() {
         return beganAt;
     }

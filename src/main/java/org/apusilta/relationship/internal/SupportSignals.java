@@ -20,6 +20,9 @@ public interface SupportSignals {
 
     boolean viewsGiven(UUID caseId);
 
+    /** @return whether both sides are being heard on a concern now */
+    boolean awaitsViews(UUID caseId);
+
     /** @return when both sides are asked next how it goes; empty while they are being asked, in a pause or a mediation */
     Optional<Instant> nextAsked(UUID caseId);
 

@@ -102,7 +102,8 @@ public class Visits {
         return database.sql("select " + COLUMNS + " from apusilta.visit where support_id = ? order by planned_on").param(supportId).query(Visit.class).list();
     }
 
-    private UUID on(UUID supportId, LocalDate day) {
+    /** @return the visit of this day, a new one when nobody has spoken of it before */
+    UUID on(UUID supportId, LocalDate day) {
         database.sql("insert into apusilta.visit (id, support_id, planned_on) values (?, ?, ?) on conflict do nothing").params(UUID.randomUUID(), supportId, day).update();
         return database.sql("select id from apusilta.visit where support_id = ? and planned_on = ?").params(supportId, day).query(UUID.class).single();
     }

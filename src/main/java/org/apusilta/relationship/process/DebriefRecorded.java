@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps until when a volunteer is not to be proposed, as agreed in {@code debriefVolunteer}, as it is completed. */
+/** Keeps what came of {@code debriefVolunteer} as it is completed: until when the volunteer is not to be proposed, and that somebody talked with them. */
 @Component
 class DebriefRecorded {
 
@@ -19,8 +19,12 @@ class DebriefRecorded {
 
     @EventListener(condition = "#task.eventName == 'complete' && #task.taskDefinitionKey == 'debriefVolunteer'")
     void completed(DelegateTask task) {
+        var caseId = UUID.fromString(task.getExecution().getProcessBusinessKey());
         if (task.getVariable("restUntil") instanceof String day) {
-            closings.rest(UUID.fromString(task.getExecution().getProcessBusinessKey()), LocalDate.parse(day), task.getAssignee() == null ? "-" : task.getAssignee());
+            closings.rest(caseId, LocalDate.parse(day), HeardByPhone.by(task));
+        }
+        if (task.getVariable("debriefOutcome") instanceof String outcome && !outcome.equals("NOT_WANTED")) {
+            closings.talkedOver(caseId, HeardByPhone.by(task));
         }
     }
 }

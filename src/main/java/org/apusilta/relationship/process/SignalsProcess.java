@@ -61,6 +61,11 @@ class SignalsProcess implements SupportSignals {
     }
 
     @Override
+    public boolean awaitsViews(UUID caseId) {
+        return awaits(caseId, "ViewsGiven");
+    }
+
+    @Override
     public Optional<Instant> nextAsked(UUID caseId) {
         return ourselves.call(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).processDefinitionKey("support-relationship").list().stream()
                 .flatMap(period -> management.createJobQuery().processInstanceId(period.getId()).activityId("followUpDue").timers().list().stream())
@@ -69,7 +74,11 @@ class SignalsProcess implements SupportSignals {
 
     @Override
     public boolean awaitsWish(UUID caseId) {
-        return ourselves.call(() -> runtime.createExecutionQuery().processInstanceBusinessKey(caseId.toString()).messageEventSubscriptionName(WISH).count() > 0);
+        return awaits(caseId, WISH);
+    }
+
+    private boolean awaits(UUID caseId, String message) {
+        return ourselves.call(() -> runtime.createExecutionQuery().processInstanceBusinessKey(caseId.toString()).messageEventSubscriptionName(message).count() > 0);
     }
 
     @Override

@@ -65,12 +65,11 @@ class TellUsForm {
         if (until == null || until.isBefore(today) || until.isAfter(today.plusYears(1))) {
             return "INCOMPLETE";
         }
-        volunteers.pause(supports.of(caseId).orElseThrow().volunteerId(), until, "VOLUNTEER");
-        return "RESTS";
+        return volunteers.pause(supports.of(caseId).orElseThrow().volunteerId(), until, Volunteers.THEMSELVES) ? "RESTS" : "LEFT";
     }
 
     private String leave(UUID caseId) {
-        volunteers.leave(supports.of(caseId).orElseThrow().volunteerId(), "VOLUNTEER");
+        volunteers.leave(supports.of(caseId).orElseThrow().volunteerId(), Volunteers.THEMSELVES);
         return "LEFT";
     }
 

@@ -58,7 +58,7 @@ class TellUsPage implements LinkPage {
     private Page page(Opened link, Map<String, String> given, String became) {
         var model = form.model(link.caseId(), given);
         model.put("became", became);
-        model.put("volunteer", side == Side.VOLUNTEER);
+        model.put("volunteer", side == Side.VOLUNTEER && supports.of(link.caseId()).filter(support -> !volunteers.hasLeft(support.volunteerId())).isPresent());
         model.put("runs", supports.of(link.caseId()).filter(support -> support.endedAt() == null).isPresent());
         supports.of(link.caseId()).filter(support -> support.endedAt() == null).flatMap(support -> other(link, support)).ifPresent(name -> model.put("other", name));
         return new Page("tell-us", model, false);

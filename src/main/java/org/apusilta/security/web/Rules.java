@@ -41,7 +41,7 @@ class Rules {
 
     void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
-                .requestMatchers(paths("/", "/login", "/error", "/request/**", "/status/**", "/l/**")).permitAll()
+                .requestMatchers(paths("/", "/login", "/error", "/request/**", "/status/**", "/l/**", "/own/**")).permitAll()
                 .requestMatchers(paths(STATIC)).permitAll()
                 .requestMatchers(paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
                 .requestMatchers(path(GET, "/needs"), path(GET, "/api/needs")).permitAll()

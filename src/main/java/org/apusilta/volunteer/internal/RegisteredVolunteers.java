@@ -1,6 +1,5 @@
 package org.apusilta.volunteer.internal;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,7 +13,9 @@ import java.util.stream.Collectors;
 import org.apusilta.volunteer.VolunteerChanged;
 import org.apusilta.volunteer.VolunteerGone;
 import org.apusilta.volunteer.VolunteerPaused;
+import org.apusilta.volunteer.VolunteerReturned;
 import org.apusilta.volunteer.Volunteers;
+import org.apusilta.volunteer.internal.VolunteerChanges.What;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +30,13 @@ class RegisteredVolunteers implements Volunteers {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final VolunteerChanges changes;
     private final Clock clock;
 
-    RegisteredVolunteers(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    RegisteredVolunteers(JdbcClient jdbc, ApplicationEventPublisher events, VolunteerChanges changes, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -87,28 +90,63 @@ class RegisteredVolunteers implements Volunteers {
 
     @Override
     @Transactional
-    public boolean leave(UUID id, String by) {
+    public boolean leave(UUID id, Reason reason, @Nullable String words, String by) {
         boolean left = jdbc.sql("UPDATE apusilta.volunteer SET status = 'LEFT', left_on = :today, resting_until = NULL WHERE id = :id AND status <> 'LEFT'")
                 .param("id", id).param("today", today()).update() == 1;
         if (left) {
-            keep(id, "LEAVES", null, by);
+            var change = changes.keep(id, What.LEAVES, null, reason, words, by);
             events.publishEvent(new VolunteerChanged(id));
             events.publishEvent(new VolunteerGone(id, by));
+            changes.follow(change);
         }
         return left;
     }
 
     @Override
     @Transactional
+    public boolean leave(UUID id, String by) {
+        return leave(id, Reason.NOT_TOLD, null, by);
+    }
+
+    @Override
+    @Transactional
     public boolean pause(UUID id, LocalDate until, String by) {
-        boolean paused = jdbc.sql("UPDATE apusilta.volunteer SET resting_until = :until WHERE id = :id AND status <> 'LEFT'")
-                .param("id", id).param("until", until).update() == 1;
+        return pause(id, until, Reason.NOT_TOLD, null, by);
+    }
+
+    @Override
+    @Transactional
+    public boolean pause(UUID id, LocalDate until, Reason reason, @Nullable String words, String by) {
+        boolean paused = jdbc.sql("UPDATE apusilta.volunteer SET resting_until = greatest(:until::date, :cool::date) WHERE id = :id AND status <> 'LEFT'")
+                .param("id", id).param("until", until).param("cool", changes.coolUntil(id).orElse(null)).update() == 1;
         if (paused) {
-            keep(id, "PAUSES", until, by);
+            var change = changes.keep(id, What.PAUSES, until, reason, words, by);
             events.publishEvent(new VolunteerChanged(id));
             events.publishEvent(new VolunteerPaused(id, until, by));
+            changes.follow(change);
         }
         return paused;
+    }
+
+    /** After something hard only a coordinator shortens what was set for them: the volunteer's own break ends, the quiet time stays. */
+    @Override
+    @Transactional
+    public boolean comeBack(UUID id, String by) {
+        var rested = restingUntil(id).orElse(null);
+        var cool = THEMSELVES.equals(by) ? changes.coolUntil(id).orElse(null) : null;
+        boolean back = jdbc.sql("""
+                UPDATE apusilta.volunteer SET resting_until = :cool::date, status = 'ACTIVE' WHERE id = :id
+                AND (status = 'PAUSED' OR status = 'ACTIVE' AND resting_until >= :today AND resting_until IS DISTINCT FROM :cool::date)""")
+                .param("id", id).param("cool", cool).param("today", today()).update() == 1;
+        if (back) {
+            var change = changes.keep(id, What.RETURNS, null, Reason.NOT_TOLD, null, by);
+            events.publishEvent(new VolunteerChanged(id));
+            if (rested != null) {
+                events.publishEvent(new VolunteerReturned(id, rested, by));
+            }
+            changes.follow(change);
+        }
+        return back;
     }
 
     @Override
@@ -116,7 +154,7 @@ class RegisteredVolunteers implements Volunteers {
     public void coolOff(UUID id, LocalDate until, String by) {
         jdbc.sql("UPDATE apusilta.volunteer SET resting_until = greatest(resting_until, :until::date) WHERE id = :id AND status <> 'LEFT'")
                 .param("id", id).param("until", until).update();
-        keep(id, "COOLS_OFF", until, by);
+        changes.keep(id, What.COOLS_OFF, until, Reason.NOT_TOLD, null, by);
         events.publishEvent(new VolunteerChanged(id));
     }
 
@@ -129,11 +167,6 @@ class RegisteredVolunteers implements Volunteers {
     @Override
     public boolean hasLeft(UUID id) {
         return jdbc.sql("SELECT count(*) FROM apusilta.volunteer WHERE id = :id AND status = 'LEFT'").param("id", id).query(Integer.class).single() == 1;
-    }
-
-    private void keep(UUID id, String what, @Nullable LocalDate until, String by) {
-        jdbc.sql("INSERT INTO apusilta.volunteer_change (volunteer_id, what, until, said_by, said_at) VALUES (?, ?, ?, ?, ?)")
-                .params(id, what, until, by, Timestamp.from(clock.instant())).update();
     }
 
     private LocalDate today() {

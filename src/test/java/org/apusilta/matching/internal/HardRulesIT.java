@@ -57,7 +57,9 @@ class HardRulesIT {
                 rule("gets along with pets", V + "pets_ok = false"),
                 rule("can be where somebody smokes", V + "smoke_ok = false"),
                 rule("has the strength", V + "strength = false"),
-                rule("has a car", V + "car = false"));
+                rule("has a car", V + "car = false"),
+                rule("gives so many hours a week", V + "hours_limit = 1.5"),
+                rule("can come on the day it begins", "INSERT INTO apusilta.block_out SELECT gen_random_uuid(), id, DATE '2020-01-01', DATE '2099-12-31', 'VOLUNTEER', now() FROM apusilta.volunteer"));
     }
 
     private static Arguments rule(String name, String brokenBy) {
@@ -134,7 +136,7 @@ class HardRulesIT {
         var mellunkyla = catalogue.district("703").orElseThrow();
         var strict = catalogue.kinds().stream().filter(kind -> kind.checkRequired() && kind.training() != null).findFirst().orElseThrow();
         return new Ask(UUID.randomUUID(), List.of(strict.code(), "SHOPPING_HELP"), mellunkyla.x(), mellunkyla.y(), Vocabulary.slots(List.of("MON_AM", "TUE_PM")),
-                vocabulary.languages(List.of("ka")), vocabulary.languages(List.of("ka")), 0, "F", true, true, true, true, Set.of(), Relaxed.NOTHING, 0, asks.today());
+                vocabulary.languages(List.of("ka")), vocabulary.languages(List.of("ka")), 0, "F", true, true, true, true, Set.of(), Relaxed.NOTHING, 0, asks.today(), asks.today(), 2);
     }
 
     private Ask changed(UnaryOperator<Ask> change) {
@@ -143,7 +145,7 @@ class HardRulesIT {
 
     private static Ask with(Ask ask, Set<UUID> cases, Relaxed relaxed) {
         return new Ask(ask.caseId(), ask.kinds(), ask.x(), ask.y(), ask.slots(), ask.languages(), ask.preferred(), ask.interests(), ask.gender(), ask.pets(),
-                ask.smoke(), ask.strength(), ask.car(), cases, relaxed, ask.waitedDays(), ask.today());
+                ask.smoke(), ask.strength(), ask.car(), cases, relaxed, ask.waitedDays(), ask.today(), ask.firstDay(), ask.hours());
     }
 
     private void undone(Runnable test) {

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.matching.Matching.OfferState;
+import org.apusilta.request.HelpRequests;
+import org.apusilta.request.Sent;
 import org.apusilta.volunteer.Registered;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,7 @@ class OffersIT {
 
     @Autowired Offers offers;
     @Autowired Registered registered;
+    @Autowired HelpRequests requests;
     @Autowired JdbcTemplate jdbc;
 
     @Test
@@ -37,6 +40,21 @@ class OffersIT {
         assertThat(made).filteredOn(one -> one).hasSize(3);
         assertThat(registered.load(volunteer)).isEqualTo(3);
         assertThat(bookable(volunteer)).as("who is full can be booked no more").isZero();
+    }
+
+    /** Each request wants two hours a week; five are given. */
+    @Test
+    void eightThreadsNeverBookMoreHoursThanAreGiven() throws Exception {
+        var volunteer = registered.volunteer("Eino", "hy");
+        registered.change(volunteer, "UPDATE apusilta.volunteer SET capacity = 8, hours_limit = 5");
+        var cases = IntStream.range(0, 8).mapToObj(i -> requests.submit(Sent.bySelf()).id()).toList();
+
+        var made = together(8, i -> offers.make(cases.get(i), volunteer, "instance", LATER).isPresent());
+
+        assertThat(made).filteredOn(one -> one).hasSize(2);
+        assertThat(registered.load(volunteer)).isEqualTo(2);
+        offers.of(cases.get(made.indexOf(true))).forEach(offer -> offers.answer(offer.id(), false));
+        assertThat(offers.make(cases.get(made.indexOf(false)), volunteer, "instance", LATER)).as("a no gives the hours back").isPresent();
     }
 
     @Test

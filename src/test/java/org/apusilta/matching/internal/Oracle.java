@@ -22,7 +22,10 @@ final class Oracle {
 
     record Person(UUID id, int x, int y, @Nullable String gender, String status, @Nullable LocalDate agreement, @Nullable LocalDate insured,
             @Nullable LocalDate checked, int capacity, int load, int maxDistance, boolean car, boolean strength, boolean pets, boolean smoke,
-            @Nullable Integer slots, @Nullable LocalDate lastEnded, Set<String> kinds, Set<String> trainings, long languages, long interests) {}
+            @Nullable Integer slots, @Nullable LocalDate lastEnded, Set<String> kinds, Set<String> trainings, long languages, long interests,
+            @Nullable Double hoursLimit) {}
+
+    record Away(UUID volunteerId, LocalDate first, LocalDate last) {}
 
     record Rival(UUID caseId, UUID volunteerId, int score, int days) {}
 
@@ -31,6 +34,8 @@ final class Oracle {
     private final List<Person> people;
     private final Map<UUID, Set<UUID>> asked = new HashMap<>();
     private final List<Rival> rivals = new ArrayList<>();
+    private final List<Away> away;
+    private final Map<UUID, Double> given = new HashMap<>();
     private final Catalogue catalogue;
 
     Oracle(JdbcTemplate jdbc, Catalogue catalogue, Vocabulary vocabulary, LocalDate today) {
@@ -45,8 +50,14 @@ final class Oracle {
                     date(row, "insured_until"), date(row, "check_until"), row.getInt("capacity"), row.getInt("load"), row.getInt("max_distance_m"),
                     row.getBoolean("car"), row.getBoolean("strength"), row.getBoolean("pets_ok"), row.getBoolean("smoke_ok"),
                     row.getObject("slots", Integer.class), date(row, "last_ended_on"), kinds.getOrDefault(id, Set.of()), trainings.getOrDefault(id, Set.of()),
-                    vocabulary.languages(languages.getOrDefault(id, Set.of())), vocabulary.interests(interests.getOrDefault(id, Set.of())));
+                    vocabulary.languages(languages.getOrDefault(id, Set.of())), vocabulary.interests(interests.getOrDefault(id, Set.of())),
+                    row.getBigDecimal("hours_limit") == null ? null : row.getBigDecimal("hours_limit").doubleValue());
         });
+        away = jdbc.query("SELECT volunteer_id, first_day, last_day FROM apusilta.block_out",
+                (row, n) -> new Away(row.getObject(1, UUID.class), date(row, "first_day"), date(row, "last_day")));
+        jdbc.query("SELECT o.volunteer_id, r.hours_per_week FROM apusilta.offer o JOIN apusilta.help_request r ON r.id = o.case_id"
+                + " WHERE o.state IN ('OPEN', 'ACCEPTED') AND r.recurring AND r.hours_per_week IS NOT NULL",
+                row -> { given.merge(row.getObject(1, UUID.class), row.getDouble(2), Double::sum); });
         jdbc.query("SELECT case_id, volunteer_id FROM apusilta.offer", row -> {
             asked.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashSet<>()).add(row.getObject(2, UUID.class));
         });
@@ -74,6 +85,8 @@ final class Oracle {
                 && (relaxed.language() || (p.languages() & ask.languages()) != 0)
                 && (relaxed.gender() || ask.gender() == null || ask.gender().equals(p.gender()))
                 && (!ask.pets() || p.pets()) && (!ask.smoke() || p.smoke()) && (!ask.strength() || p.strength()) && (!ask.car() || p.car())
+                && away.stream().noneMatch(days -> days.volunteerId().equals(p.id()) && !ask.firstDay().isBefore(days.first()) && !ask.firstDay().isAfter(days.last()))
+                && (p.hoursLimit() == null || given.getOrDefault(p.id(), 0.0) + ask.hours() <= p.hoursLimit())
                 && ask.cases().stream().noneMatch(one -> asked.getOrDefault(one, Set.of()).contains(p.id()));
     }
 

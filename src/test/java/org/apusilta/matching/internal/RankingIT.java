@@ -43,6 +43,7 @@ class RankingIT {
             var today = asks.today();
             var cases = earlierOffers();
             rivals();
+            awayAndBounded(today);
             var oracle = new Oracle(jdbc, catalogue, vocabulary, today);
             int found = 0;
             int contested = 0;
@@ -91,6 +92,14 @@ class RankingIT {
         }
     }
 
+    /** Some cannot come on some days, some give few hours a week. */
+    private void awayAndBounded(LocalDate today) {
+        jdbc.update("INSERT INTO apusilta.block_out SELECT gen_random_uuid(), id, ?::date + n, ?::date + n + 9, 'VOLUNTEER', now()"
+                + " FROM (SELECT id, (random() * 15)::int AS n FROM apusilta.volunteer ORDER BY random() LIMIT 500) people", today, today);
+        jdbc.update("UPDATE apusilta.volunteer SET hours_limit = 1 + (random() * 4)::int WHERE random() < 0.3");
+        jdbc.update("UPDATE apusilta.bookable b SET hours_limit = v.hours_limit FROM apusilta.volunteer v WHERE v.id = b.volunteer_id");
+    }
+
     private Ask ask(LocalDate today, List<UUID> cases) {
         var kinds = catalogue.kinds();
         var wanted = new ArrayList<>(Set.of(kinds.get(random.nextInt(kinds.size())).code()));
@@ -104,7 +113,8 @@ class RankingIT {
                 chance(25) ? 0 : random.nextInt(1 << 21) & random.nextInt(1 << 21), vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))),
                 chance(30) ? 0 : random.nextLong() & random.nextLong() & (1L << 28) - 1, chance(75) ? null : chance(50) ? "F" : "M", chance(15), chance(10),
                 chance(10), chance(10), Set.copyOf(List.of(cases.get(random.nextInt(cases.size())), cases.get(random.nextInt(2)))),
-                new Relaxed(chance(10), chance(10), chance(10), chance(10)), random.nextInt(40), today);
+                new Relaxed(chance(10), chance(10), chance(10), chance(10)), random.nextInt(40), today,
+                today.plusDays(random.nextInt(20)), chance(40) ? 0 : 1 + random.nextInt(4));
     }
 
     private boolean chance(int percent) {
