@@ -224,6 +224,19 @@ class OwnPageIT {
         web.perform(get("/volunteers/" + UUID.randomUUID() + "/by-phone").with(staff("lead", "LEAD"))).andExpect(status().isNotFound());
     }
 
+    /** Neither e-mail nor a phone that gets messages: a person tells it, and the list of what is to be told leads there. */
+    @Test
+    void whatNoMachineBringsToAVolunteerIsToldByAPerson() throws Exception {
+        registered.change(id, "UPDATE apusilta.volunteer SET email = NULL, phone = NULL");
+        var message = messages.send(new Messages.Draft(id, new org.apusilta.messaging.Recipient(org.apusilta.messaging.Recipient.Role.VOLUNTEER, "Impi Vesala", null, null, "fi"),
+                "volunteer-returns", java.util.Map.of("page", "http://localhost/own"), null));
+        web.perform(get("/cases/to-tell").with(staff("coordinator-east", "COORDINATOR"))).andExpect(content().string(containsString("/volunteers/" + id + "/by-phone#to-tell")));
+        web.perform(get("/volunteers/" + id + "/by-phone").with(staff("coordinator-east", "COORDINATOR"))).andExpect(content().string(containsString("Taukosi on ohi")));
+        web.perform(post("/volunteers/" + id + "/by-phone/told").with(csrf()).with(staff("coordinator-east", "COORDINATOR")).param("message", message.toString()))
+                .andExpect(flash().attribute("said", "own.said.told"));
+        assertThat(messages.of(id).get(0).state()).isEqualTo("TOLD");
+    }
+
     @Test
     void whoLookedIsReadByRoleAndUnitAndNeverByNameAndStaysAsItIs() throws Exception {
         web.perform(get("/volunteers/" + id).with(staff("coordinator-east", "COORDINATOR"))).andExpect(status().isOk());

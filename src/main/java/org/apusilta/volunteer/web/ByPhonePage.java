@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.apusilta.engine.Twice;
+import org.apusilta.messaging.Messages;
 import org.apusilta.security.Access;
 import org.apusilta.volunteer.VolunteerDoor;
 import org.apusilta.volunteer.Volunteers;
@@ -35,15 +36,17 @@ class ByPhonePage {
     private final OwnParts parts;
     private final OwnDeeds deeds;
     private final OwnTaskPages tasks;
+    private final Messages messages;
     private final Access access;
     private final Clock clock;
 
-    ByPhonePage(VolunteerDoor door, Volunteers volunteers, OwnParts parts, OwnDeeds deeds, OwnTaskPages tasks, Access access, Clock clock) {
+    ByPhonePage(VolunteerDoor door, Volunteers volunteers, OwnParts parts, OwnDeeds deeds, OwnTaskPages tasks, Messages messages, Access access, Clock clock) {
         this.door = door;
         this.volunteers = volunteers;
         this.parts = parts;
         this.deeds = deeds;
         this.tasks = tasks;
+        this.messages = messages;
         this.access = access;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ class ByPhonePage {
         model.addAttribute("left", volunteers.hasLeft(id));
         model.addAttribute("parts", parts.of(id, language));
         model.addAttribute("here", here(id));
+        model.addAttribute("toTell", messages.of(id).stream().filter(Messages.Sent::toTell).toList());
         return "own/by-phone";
     }
 
@@ -72,6 +76,15 @@ class ByPhonePage {
         door.open(id);
         var kept = Twice.tried(() -> tasks.visited(id, caseId, LocalDate.now(clock.withZone(ZoneId.of("Europe/Helsinki"))), access.username())).isPresent();
         flash.addFlashAttribute(kept ? "said" : "problem", kept ? "own.said.visit" : "own.said.visit.over");
+        return "redirect:" + here(id);
+    }
+
+    /** What no machine could bring was said by phone. */
+    @PostMapping("/told")
+    String told(@PathVariable("id") UUID id, @RequestParam("message") UUID message, RedirectAttributes flash) {
+        door.open(id);
+        boolean told = messages.told(id, message, access.username());
+        flash.addFlashAttribute(told ? "said" : "problem", told ? "own.said.told" : "own.said.incomplete");
         return "redirect:" + here(id);
     }
 
