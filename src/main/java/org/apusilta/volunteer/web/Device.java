@@ -1,11 +1,11 @@
 package org.apusilta.volunteer.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.volunteer.OwnSession;
 import org.apusilta.volunteer.internal.OwnPages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -20,9 +20,12 @@ class Device implements OwnSession {
     static final String COOKIE = "APUSILTA-OWN";
 
     private final OwnPages pages;
+    private final boolean secure;
 
-    Device(OwnPages pages) {
+    /** @param secure as the login's cookie: behind TLS that ends at a proxy the request itself does not say so */
+    Device(OwnPages pages, @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
         this.pages = pages;
+        this.secure = secure;
     }
 
     @Override
@@ -41,12 +44,8 @@ class Device implements OwnSession {
         var here = asking();
         if (here != null && here.getResponse() != null) {
             here.getResponse().addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, secret).path("/").httpOnly(true)
-                    .secure(secure(here.getRequest())).sameSite("Lax").maxAge(secret.isEmpty() ? 0 : -1).build().toString());
+                    .secure(secure || here.getRequest().isSecure()).sameSite("Lax").maxAge(secret.isEmpty() ? 0 : -1).build().toString());
         }
-    }
-
-    private static boolean secure(HttpServletRequest request) {
-        return request.isSecure();
     }
 
     private static @Nullable ServletRequestAttributes asking() {
