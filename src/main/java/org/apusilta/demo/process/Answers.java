@@ -19,9 +19,8 @@ import org.apusilta.partner.HandOffs;
 import org.apusilta.partner.NetworkAsks;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.HelpRequests;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the demo's volunteers and clients answer on their links' pages, through the same code the pages use. */
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Profile({"demo", "test"})
 class Answers {
 
-    private final RuntimeService runtime;
+    private final JdbcClient database;
     private final Matching matching;
     private final Agreements agreements;
     private final Supports supports;
@@ -41,9 +40,9 @@ class Answers {
     private final AtOneGo atOneGo;
     private final Clock clock;
 
-    Answers(RuntimeService runtime, Matching matching, Agreements agreements, Supports supports, HandOffs handOffs, HelpRequests requests, Waiting waits, NetworkAsks networks, List<LinkPage> pages,
+    Answers(JdbcClient database, Matching matching, Agreements agreements, Supports supports, HandOffs handOffs, HelpRequests requests, Waiting waits, NetworkAsks networks, List<LinkPage> pages,
             AtOneGo atOneGo, Clock clock) {
-        this.runtime = runtime;
+        this.database = database;
         this.matching = matching;
         this.agreements = agreements;
         this.supports = supports;
@@ -59,11 +58,10 @@ class Answers {
     /**
      * Each of those who are asked answers today or thinks on; some never do.
      *
-     * @param cases the case of each running instance
      * @return their answers, to be given
      */
-    List<Hands.Step> ofToday(Random random, Map<String, String> cases) {
-        var waiting = waiting(cases);
+    List<Hands.Step> ofToday(Random random) {
+        var waiting = waiting();
         var work = new ArrayList<Hands.Step>();
         waiting.getOrDefault("OfferAnswered", List.of()).forEach(id -> {
             int dice = random.nextInt(100);
@@ -197,11 +195,12 @@ class Answers {
     }
 
     /** @return the cases by the message they wait for, in a lasting order */
-    private Map<String, List<UUID>> waiting(Map<String, String> cases) {
-        return runtime.createEventSubscriptionQuery().eventType("message").list().stream()
-                .filter(waiting -> cases.containsKey(waiting.getProcessInstanceId()))
-                .collect(Collectors.groupingBy(EventSubscription::getEventName, Collectors.collectingAndThen(Collectors.toList(),
-                        them -> them.stream().map(one -> UUID.fromString(cases.get(one.getProcessInstanceId()))).sorted().toList())));
+    private Map<String, List<UUID>> waiting() {
+        return database.sql("""
+                select s.event_name_, e.business_key_ from public.act_ru_event_subscr s join public.act_ru_execution e on e.id_ = s.proc_inst_id_
+                where s.event_type_ = 'message' and e.business_key_ is not null""")
+                .query((row, n) -> Map.entry(row.getString(1), UUID.fromString(row.getString(2)))).list().stream().sorted(Map.Entry.comparingByValue())
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private void answer(String purpose, UUID caseId, UUID subject, Map<String, String> fields) {

@@ -18,7 +18,6 @@ import org.apusilta.partner.Partners;
 import org.apusilta.request.Border;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,33 +51,29 @@ class Coordinators {
     }
 
     /** @return the day somebody takes the task up: within its deadline, one in twelve after it */
-    LocalDate takesUp(Task task, LocalDate today, Random random) {
-        var due = LocalDate.ofInstant(task.getDueDate().toInstant(), HELSINKI);
+    LocalDate takesUp(OpenTask task, LocalDate today, Random random) {
+        var due = LocalDate.ofInstant(task.due(), HELSINKI);
         long days = Math.max(1, due.toEpochDay() - today.toEpochDay());
         return random.nextInt(12) == 0 ? due.plusDays(1 + random.nextInt(4)) : today.plusDays(random.nextInt((int) days));
     }
 
-    /**
-     * Takes the task and completes it, at one go.
-     *
-     * @param ofCase the case it belongs to
-     */
+    /** Takes the task and completes it, at one go. */
     @Transactional
-    void complete(Task task, String ofCase, LocalDate today, Random random) {
-        tasks.setAssignee(task.getId(), random.nextInt(6) == 0 ? "lead" : "coordinator");
-        tasks.complete(task.getId(), decision(task, ofCase, today, random));
+    void complete(OpenTask task, LocalDate today, Random random) {
+        tasks.setAssignee(task.id(), random.nextInt(6) == 0 ? "lead" : "coordinator");
+        tasks.complete(task.id(), decision(task, today, random));
     }
 
-    private Map<String, Object> decision(Task task, String ofCase, LocalDate today, Random random) {
+    private Map<String, Object> decision(OpenTask task, LocalDate today, Random random) {
         int dice = random.nextInt(100);
         var decided = new HashMap<String, Object>();
-        switch (task.getTaskDefinitionKey()) {
+        switch (task.step()) {
             case "screenRequest" -> {
-                drawBorder(task, UUID.fromString(ofCase), dice);
-                decided.put("screeningOutcome", screening((String) tasks.getVariable(task.getId(), "screeningProposal"), dice));
+                drawBorder(task, UUID.fromString(task.ofCase()), dice);
+                decided.put("screeningOutcome", screening((String) tasks.getVariable(task.id(), "screeningProposal"), dice));
             }
             case "decideWithoutAnswer" -> decided.put("noAnswerOutcome", dice < 40 ? "ASK_AGAIN" : "GO_ON");
-            case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(ofCase), dice));
+            case "chooseVolunteer" -> decided.put("chosenVolunteerId", choose(UUID.fromString(task.ofCase()), dice));
             case "confirmWithClient" -> {
                 decided.put("clientAnswer", dice < 92 ? "YES" : "NO");
                 decided.put("clientAnsweredBy", dice % 5 == 0 ? "PAPER" : "PHONE");
@@ -94,7 +89,7 @@ class Coordinators {
             case "arrangeInterim" -> decided.put("interimOutcome", dice < 70 ? "ARRANGED" : dice < 90 ? "PASSED_ON" : "NOT_POSSIBLE");
             case "reviewChange" -> decided.put("changeOutcome", "SEARCH_GOES_ON");
             case "chooseNetwork" -> network(decided);
-            case "prepareHandOff" -> prepare(UUID.fromString(ofCase), today, dice, decided);
+            case "prepareHandOff" -> prepare(UUID.fromString(task.ofCase()), today, dice, decided);
             case "callPartner" -> decided.put("partnerAnswer", dice < 55 ? "ACCEPTED" : dice < 80 ? "RETURNED" : "ASK_AGAIN");
             case "checkArrival" -> decided.put("helpArrived", dice < 75 ? "YES" : dice < 90 ? "NO" : "LATER");
             case "arrangeFirstMeeting" -> {
@@ -108,7 +103,10 @@ class Coordinators {
                 decided.put("clientConfirmedBy", dice < 50 ? "PHONE" : "PAPER");
                 decided.put("volunteerConfirmedBy", dice < 70 ? "PHONE" : "PAPER");
             }
-            case "followUp" -> decided.put("followUpOutcome", dice < 56 ? "WELL" : dice < 63 ? "CONCERN" : dice < 66 ? "CHANGE" : "END");
+            case "followUp" -> {
+                int lasting = "GIG".equals(tasks.getVariable(task.id(), "commitment")) ? 15 : 55;   // a gig is over when it is done
+                decided.put("followUpOutcome", dice < lasting ? "WELL" : dice >= 97 ? "CHANGE" : dice >= 90 ? "CONCERN" : "END");
+            }
             case "handleConcern" -> decided.put("concernOutcome", dice < 45 ? "CONTINUE" : dice < 80 ? "MEDIATE" : dice < 90 ? "CHANGE" : "END");
             case "agreeOutcome" -> decided.put("mediationOutcome", dice < 50 ? "CONTINUE" : dice < 70 ? "AGREEMENT" : dice < 90 ? "CHANGE" : "END");
             case "checkContact" -> decided.put("contactOutcome", dice < 90 ? "WELL" : "WORRY");
@@ -122,13 +120,13 @@ class Coordinators {
             case "debriefVolunteer" -> decided.put("debriefOutcome", dice < 80 ? "WELL" : "SUPPORT");
             case "checkReport" -> decided.put("reportOutcome", "CONFIRMED");
             case "resolveIncident" -> decided.put("incidentOutcome", "RETRY");
-            default -> throw new IllegalStateException("the demo does not know " + task.getTaskDefinitionKey());
+            default -> throw new IllegalStateException("the demo does not know " + task.step());
         }
         return decided;
     }
 
     /** Most of what is only mentioned is not asked for; what no rule can tell is mostly small help. */
-    private void drawBorder(Task task, UUID caseId, int dice) {
+    private void drawBorder(OpenTask task, UUID caseId, int dice) {
         var said = new HashMap<String, String>();
         for (var piece : border.of(caseId)) {
             if (piece.proposed() == Side.UNCLEAR) {
@@ -138,7 +136,7 @@ class Coordinators {
                 said.put("borderwhy_" + piece.code(), dice < 45 ? "NOT_ASKED" : "SERVICE_HANDLES");
             }
         }
-        words.keep(caseId, task.getId(), task.getTaskDefinitionKey(), said, "coordinator");
+        words.keep(caseId, task.id(), task.step(), said, "coordinator");
     }
 
     /** A partner of the area that takes it and was not asked before; one client in ten would rather wait. */

@@ -6,24 +6,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.demo.internal.InventedRequests;
 import org.apusilta.request.HelpRequests;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,19 +35,17 @@ public class DemoYear {
 
     private final HelpRequests requests;
     private final Catalogue catalogue;
-    private final TaskService tasks;
-    private final JdbcClient database;
+    private final Desk desk;
     private final ManagementService jobs;
     private final Coordinators coordinators;
     private final Answers answers;
     private final AtOneGo atOneGo;
 
-    DemoYear(HelpRequests requests, Catalogue catalogue, TaskService tasks, JdbcClient database, ManagementService jobs, Coordinators coordinators, Answers answers,
+    DemoYear(HelpRequests requests, Catalogue catalogue, Desk desk, ManagementService jobs, Coordinators coordinators, Answers answers,
             AtOneGo atOneGo) {
         this.requests = requests;
         this.catalogue = catalogue;
-        this.tasks = tasks;
-        this.database = database;
+        this.desk = desk;
         this.jobs = jobs;
         this.coordinators = coordinators;
         this.answers = answers;
@@ -74,12 +67,9 @@ public class DemoYear {
         try {
             for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
                 at(day, 8, until);
-                runDueJobs();
-                if (day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()) {
-                    work(day, planned, random);
-                }
+                work(day, planned, random);
                 at(day, 11, until);
-                var today = answers.ofToday(random, cases());
+                var today = answers.ofToday(random);
                 for (int due = share(cases, day.toEpochDay() - first.toEpochDay() + 1); sent < due; sent++) {
                     var request = people.next(day);
                     var withdrawnOn = random.nextInt(25) == 0 ? day.plusDays(2 + random.nextInt(40)) : null;
@@ -99,10 +89,10 @@ public class DemoYear {
         }
     }
 
-    /** Somewhat more each month, as a service that becomes known. */
+    /** More each month, as with a service that becomes known. */
     private static int share(int cases, long day) {
         double x = day / (DAYS + 1.0);
-        return (int) Math.round(cases * (0.75 * x + 0.25 * x * x));
+        return (int) Math.round(cases * (0.4 * x + 0.6 * x * x));
     }
 
     private static void at(LocalDate day, int hour, Instant until) {
@@ -110,21 +100,35 @@ public class DemoYear {
         ClockUtil.setCurrentTime(Date.from(moment.isAfter(until) ? until : moment));
     }
 
+    /** What is due in each case, jobs and tasks, until nothing is; on free days nobody takes up a task. */
     private void work(LocalDate day, Map<String, LocalDate> planned, Random random) {
-        for (boolean more = true; more; ) {
-            var now = new ArrayList<Hands.Step>();
-            var cases = cases();
-            for (Task task : tasks.createTaskQuery().active().orderByTaskCreateTime().asc().orderByTaskId().asc().list()) {
-                var when = planned.computeIfAbsent(task.getId(), id -> coordinators.takesUp(task, day, random));
-                if (!when.isAfter(day)) {
-                    var own = new Random(random.nextLong());
-                    var ofCase = cases.getOrDefault(task.getProcessInstanceId(), task.getId());
-                    now.add(new Hands.Step(ofCase, () -> atOneGo.run(() -> coordinators.complete(task, ofCase, day, own))));
-                }
-            }
-            Hands.doAll(now);
-            more = !now.isEmpty();
+        boolean office = day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue();
+        var due = new LinkedHashSet<>(desk.casesWithDueJobs());
+        if (office) {
+            desk.tasks().stream().filter(task -> isDue(task, day, planned, random)).map(OpenTask::ofCase).forEach(due::add);
         }
+        Hands.doAll(due.stream().map(one -> {
+            var own = new Random(random.nextLong());
+            return new Hands.Step(one, () -> {
+                while (step(one, office, day, planned, own)) { }
+            });
+        }).toList());
+    }
+
+    /** @return false when there was nothing to do */
+    private boolean step(String ofCase, boolean office, LocalDate day, Map<String, LocalDate> planned, Random random) {
+        var job = desk.dueJob(ofCase);
+        if (job.isPresent()) {
+            atOneGo.run(() -> jobs.executeJob(job.get()));
+            return true;
+        }
+        var task = office ? desk.tasks(ofCase).stream().filter(one -> isDue(one, day, planned, random)).findFirst() : Optional.<OpenTask>empty();
+        task.ifPresent(one -> atOneGo.run(() -> coordinators.complete(one, day, random)));
+        return task.isPresent();
+    }
+
+    private boolean isDue(OpenTask task, LocalDate day, Map<String, LocalDate> planned, Random random) {
+        return !planned.computeIfAbsent(task.id(), id -> coordinators.takesUp(task, day, random)).isAfter(day);
     }
 
     private void withdrawDue(LocalDate day, Map<String, LocalDate> planned) {
@@ -132,35 +136,6 @@ public class DemoYear {
         for (var key : due) {
             planned.remove(key);
             atOneGo.run(() -> answers.withdraw(UUID.fromString(key.substring("withdraw ".length()))));
-        }
-    }
-
-    private void runDueJobs() {
-        for (var due = due(); !due.isEmpty(); due = due()) {
-            var cases = cases();
-            Hands.doAll(due.stream().map(job -> new Hands.Step(cases.getOrDefault(job.getProcessInstanceId(), job.getId()), () -> run(job))).toList());
-        }
-    }
-
-    /** @return the case of each running instance; asked for so often that the engine's own query would cost a tenth of the time */
-    private Map<String, String> cases() {
-        return database.sql("select id_, business_key_ from public.act_ru_execution where parent_id_ is null and business_key_ is not null")
-                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Those of cases: the nightly cleanup of history, which belongs to none, runs by itself. */
-    private List<Job> due() {
-        return jobs.createJobQuery().executable().list().stream().filter(job -> job.getProcessInstanceId() != null).toList();
-    }
-
-    private void run(Job job) {
-        try {
-            atOneGo.run(() -> jobs.executeJob(job.getId()));
-        } catch (ProcessEngineException e) {
-            // one job of a case can make another superfluous: an answer takes its timer with it
-            if (jobs.createJobQuery().jobId(job.getId()).count() > 0) {
-                throw e;
-            }
         }
     }
 }

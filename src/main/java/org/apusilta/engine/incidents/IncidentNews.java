@@ -5,8 +5,10 @@ import org.apusilta.engine.IncidentChanged;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,9 +50,14 @@ class IncidentNews extends AbstractProcessEnginePlugin implements IncidentHandle
         tellIfItHadFailed(context);
     }
 
-    /** The engine says this of every job that is done, and nearly none of them had failed. */
+    /** The engine says this of every job that is done, and nearly none of them had failed; one that came and went in one transaction never had. */
     private void tellIfItHadFailed(IncidentContext context) {
-        var job = Context.getCommandContext().getJobManager().findJobById(context.getConfiguration());
+        var engine = Context.getCommandContext();
+        var known = engine.getDbEntityManager().getDbEntityCache().getCachedEntity(JobEntity.class, context.getConfiguration());
+        if (known != null && (known.getEntityState() == DbEntityState.TRANSIENT || known.getEntityState() == DbEntityState.DELETED_TRANSIENT)) {
+            return;
+        }
+        var job = engine.getJobManager().findJobById(context.getConfiguration());
         if (job == null || job.getExceptionMessage() != null || job.getRetries() <= 0) {
             tell(context);
         }
