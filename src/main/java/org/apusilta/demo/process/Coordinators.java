@@ -119,6 +119,9 @@ class Coordinators {
             case "callRequester" -> decided.put("requesterCalled", dice < 60 ? "KNEW" : "TALKED");
             case "debriefVolunteer" -> decided.put("debriefOutcome", dice < 80 ? "WELL" : "SUPPORT");
             case "checkReport" -> decided.put("reportOutcome", "CONFIRMED");
+            case "reviewWishes" -> decided.put("wishOutcome", dice < 70 ? "ADOPTED" : "TALKED");
+            case "sayGoodbye" -> decided.put("goodbyeOutcome", "TALKED");
+            case "settleCases" -> decided.put("casesOutcome", "SETTLED");
             case "resolveIncident" -> decided.put("incidentOutcome", "RETRY");
             default -> throw new IllegalStateException("the demo does not know " + task.step());
         }

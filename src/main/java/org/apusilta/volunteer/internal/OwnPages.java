@@ -70,6 +70,11 @@ public class OwnPages {
         reachedBy(contact).forEach(one -> send(one, !contact.contains("@")));
     }
 
+    /** @return for how many minutes a link works */
+    public long minutes() {
+        return linkValid.toMinutes();
+    }
+
     /** Two who share an address each get their own link. */
     private List<Asked> reachedBy(String contact) {
         var typed = contact.strip().toLowerCase(Locale.ROOT);

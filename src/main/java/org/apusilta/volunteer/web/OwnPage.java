@@ -68,6 +68,7 @@ class OwnPage {
     String ask(HttpServletRequest request, Model model) {
         model.addAttribute("closed", request.getParameterMap().containsKey("closed"));
         model.addAttribute("sent", request.getParameterMap().containsKey("sent"));
+        model.addAttribute("minutes", pages.minutes());
         model.addAttribute("open", device.volunteer().isPresent());
         return "own/ask";
     }
