@@ -93,6 +93,9 @@ public interface Volunteers {
     /** @return the last day on which they are not to be proposed, when there is one to come */
     Optional<LocalDate> restingUntil(UUID id);
 
+    /** @return whether they have said that they cannot come on this day */
+    boolean away(UUID id, LocalDate day);
+
     /** @return whether they have left */
     boolean hasLeft(UUID id);
 }

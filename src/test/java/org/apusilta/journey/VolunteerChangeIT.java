@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.messaging.Messages;
+import org.apusilta.relationship.internal.VisitPlan;
 import org.apusilta.request.HelpRequests.DeathToldBy;
 import org.apusilta.volunteer.Registered;
 import org.apusilta.volunteer.Volunteers;
 import org.apusilta.volunteer.Volunteers.Reason;
+import org.apusilta.volunteer.internal.Availability;
 import org.apusilta.volunteer.internal.VolunteerChanges;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,8 @@ class VolunteerChangeIT {
     @Autowired VolunteerChanges changes;
     @Autowired Messages messages;
     @Autowired Registered registered;
+    @Autowired VisitPlan plan;
+    @Autowired Availability availability;
 
     @BeforeEach
     void people() {
@@ -202,6 +206,18 @@ class VolunteerChangeIT {
         assertThat(again.model()).containsEntry("volunteer", false).containsEntry("became", "LEFT");
         assertThat(volunteers.restingUntil(volunteer)).isEmpty();
         assertThat(said(volunteer)).containsExactly("LEAVES");
+    }
+
+    /** Nobody is asked how a visit went on a day they had said they cannot come. */
+    @Test
+    void aVisitIsAskedAboutOnADayTheyCanCome() {
+        var id = walk.supported();
+        var volunteer = servingIn(id);
+        var planned = plan.next(id, 7, 30).visitDay();
+        availability.block(volunteer, planned, planned.plusDays(3), Volunteers.THEMSELVES);
+        assertThat(plan.next(id, 7, 30).visitDay()).isEqualTo(planned.plusDays(4));
+        assertThat(volunteers.away(volunteer, planned.plusDays(3))).isTrue();
+        assertThat(volunteers.away(volunteer, planned.plusDays(4))).isFalse();
     }
 
     private UUID servingIn(UUID id) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apusilta.relationship.Supports.Visit;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.volunteer.Volunteers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitPlan {
 
     private static final int WEEK = 7;
+    private static final int FURTHEST = 120;
 
     /** @param visitDay asked in the evening of it @param contactBy when nothing has been heard by then, a person calls */
     public record Next(LocalDate visitDay, LocalDate contactBy) {}
@@ -23,31 +25,35 @@ public class VisitPlan {
     private final Visits visits;
     private final SupportRows supports;
     private final HelpRequests requests;
+    private final Volunteers volunteers;
 
-    VisitPlan(Visits visits, SupportRows supports, HelpRequests requests) {
+    VisitPlan(Visits visits, SupportRows supports, HelpRequests requests, Volunteers volunteers) {
         this.visits = visits;
         this.supports = supports;
         this.requests = requests;
+        this.volunteers = volunteers;
     }
 
     /** Now is a moment of contact: a period or pause has ended, or somebody has told us something. @param everyDays and silenceDays of DMN visitRhythm */
     @Transactional(readOnly = true)
     public Next next(UUID caseId, int everyDays, int silenceDays) {
         var today = visits.today();
-        var asked = visits.of(supports.findByCaseId(caseId).orElseThrow().id()).stream().filter(visit -> visit.askedAt() != null).toList();
+        var support = supports.findByCaseId(caseId).orElseThrow();
+        var asked = visits.of(support.id()).stream().filter(visit -> visit.askedAt() != null).toList();
         var days = asked.stream().map(Visit::plannedOn).collect(Collectors.toSet());
         var moved = asked.stream().map(Visit::movedTo).filter(Objects::nonNull).filter(day -> !day.isBefore(today) && !days.contains(day)).min(Comparator.naturalOrder());
-        var visitDay = moved.orElseGet(() -> agreed(caseId, later(today, days.stream().max(Comparator.naturalOrder()).orElse(today).plusDays(everyDays))));
+        var visitDay = moved.orElseGet(() -> agreed(support, later(today, days.stream().max(Comparator.naturalOrder()).orElse(today).plusDays(everyDays))));
         return new Next(visitDay, later(today.plusDays(silenceDays), visitDay.plusDays(WEEK)));
     }
 
-    /** The first of the agreed weekdays from this day on; the day itself when any time will do. A single visit is on its own day. */
-    private LocalDate agreed(UUID caseId, LocalDate from) {
-        var facts = requests.facts(caseId);
+    /** The first of the agreed weekdays from this day on, or of all when any time will do, on which the volunteer is not away. A single visit is on its own day. */
+    private LocalDate agreed(RunningSupport support, LocalDate from) {
+        var facts = requests.facts(support.caseId());
         if (!facts.recurring() && facts.startOn() != null && facts.startOn().isAfter(from)) {
             return facts.startOn();
         }
-        return from.datesUntil(from.plusDays(WEEK)).filter(day -> isOneOf(facts.times(), day)).findFirst().orElse(from);
+        boolean any = facts.times().isEmpty();
+        return from.datesUntil(from.plusDays(FURTHEST)).filter(day -> any || isOneOf(facts.times(), day)).filter(day -> !volunteers.away(support.volunteerId(), day)).findFirst().orElse(from);
     }
 
     private static boolean isOneOf(Set<String> times, LocalDate day) {

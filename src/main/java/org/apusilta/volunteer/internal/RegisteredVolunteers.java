@@ -165,6 +165,12 @@ class RegisteredVolunteers implements Volunteers {
     }
 
     @Override
+    public boolean away(UUID id, LocalDate day) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM apusilta.block_out WHERE volunteer_id = :id AND :day::date BETWEEN first_day AND last_day)")
+                .param("id", id).param("day", day).query(Boolean.class).single();
+    }
+
+    @Override
     public boolean hasLeft(UUID id) {
         return jdbc.sql("SELECT count(*) FROM apusilta.volunteer WHERE id = :id AND status = 'LEFT'").param("id", id).query(Integer.class).single() == 1;
     }
