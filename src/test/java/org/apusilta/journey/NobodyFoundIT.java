@@ -64,7 +64,7 @@ class NobodyFoundIT {
         assertThat(needs.published().stream().filter(one -> one.kind().equals("FRIEND_VISIT") && one.major().equals("7"))).hasSize(1);
         assertThat(walk.requests.status(first)).isEqualTo(RequestStatus.MATCHING);
         for (var language : List.of("fi", "sv", "en")) {
-            assertThat(body("/needs", language)).contains("<h1").doesNotContain(SECRETS);
+            assertThat(body("/needs", language)).contains("<h1", "tel:090000007", "mailto:itainen@example.invalid").doesNotContain(SECRETS);
             assertThat(body("/api/needs", language)).contains("FRIEND_VISIT").doesNotContain(SECRETS);
         }
         var waiting = recruiting(first);

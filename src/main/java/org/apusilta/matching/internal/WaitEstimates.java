@@ -43,10 +43,16 @@ class WaitEstimates {
     }
 
     String words(UUID caseId, Locale asked) {
-        var reader = WorkingLanguage.of(asked);
-        var estimate = of(caseId);
+        return say(of(caseId), WorkingLanguage.of(asked));
+    }
+
+    /** One number where half and most come to the same weeks: two would read like a slip. */
+    String say(WaitEstimate estimate, Locale reader) {
         if (estimate.half() == null || estimate.most() == null) {
             return texts.getMessage("matching.wait.NONE", null, reader);
+        }
+        if (estimate.half().equals(estimate.most())) {
+            return texts.getMessage("matching.wait.same." + estimate.basis(), new Object[] {estimate.cases(), span(estimate.most(), reader)}, reader);
         }
         return texts.getMessage("matching.wait." + estimate.basis(), new Object[] {estimate.cases(), span(estimate.half(), reader), span(estimate.most(), reader)}, reader);
     }

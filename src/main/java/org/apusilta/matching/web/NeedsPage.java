@@ -11,6 +11,7 @@ import org.apusilta.catalogue.District;
 import org.apusilta.matching.Needs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +23,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Tag(name = "Needs")
 class NeedsPage {
 
-    /** One line on the page, in the reader's language; empty what is not told. @param people how many wait for it, in words */
-    public record Line(String name, String area, String people, String about, String languages, String times, String commitment) {}
+    /**
+     * One line on the page, in the reader's language; empty what is not told.
+     *
+     * @param people how many wait for it, in words @param phone of the coordinators of that part of the city, or else of the office
+     */
+    public record Line(String name, String area, String people, String about, String languages, String times, String commitment, String phone, String email) {}
 
     /**
      * One line for programs.
@@ -37,11 +42,13 @@ class NeedsPage {
     private final Needs needs;
     private final Catalogue catalogue;
     private final MessageSource texts;
+    private final Environment settings;
 
-    NeedsPage(Needs needs, Catalogue catalogue, MessageSource texts) {
+    NeedsPage(Needs needs, Catalogue catalogue, MessageSource texts, Environment settings) {
         this.needs = needs;
         this.catalogue = catalogue;
         this.texts = texts;
+        this.settings = settings;
     }
 
     @GetMapping("/needs")
@@ -67,7 +74,9 @@ class NeedsPage {
         return new Line(kind.name().in(language), area(need.major(), language),
                 texts.getMessage("matching.need.people." + (need.people() == 1 ? "one" : "many"), new Object[] {need.people()}, language), kind.belongs().in(language),
                 need.languages().stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(language)).collect(Collectors.joining(", ")), times,
-                texts.getMessage("matching.need.commitment." + kind.commitment(), null, language));
+                texts.getMessage("matching.need.commitment." + kind.commitment(), null, language),
+                settings.getProperty("apusilta.needs.contact." + need.major() + ".phone", settings.getProperty("apusilta.messages.phone", "")),
+                settings.getProperty("apusilta.needs.contact." + need.major() + ".email", ""));
     }
 
     private String area(String major, Locale language) {

@@ -62,7 +62,7 @@ class Rules {
                 .requestMatchers(paths("/cases/**", "/absences/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/requests/**")).hasAnyRole(names(SOCIAL_WORKER))
                 .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
-                .requestMatchers(paths("/partners/**")).hasAnyRole(names(MANAGER, LEAD))
+                .requestMatchers(paths("/partners/**", "/interim/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/versions/**")).hasAnyRole(names(ADMIN))
                 .requestMatchers(path(GET, "/volunteers/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
                 .requestMatchers(paths("/volunteers/**")).hasAnyRole(names(COORDINATOR, LEAD))
