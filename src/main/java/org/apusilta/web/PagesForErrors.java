@@ -11,6 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -28,7 +30,8 @@ final class PagesForErrors implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception problem) {
         int status = status(problem);
-        if (status == 0 || !person(request) || response.isCommitted()) {
+        // a form without its file is nobody's problem+json: no program sends files here
+        if (status == 0 || !person(request) && !(problem instanceof MultipartException) || response.isCommitted()) {
             return null;
         }
         try {
@@ -48,6 +51,9 @@ final class PagesForErrors implements HandlerExceptionResolver, Ordered {
         if (problem instanceof ErrorResponse known) {
             return known.getStatusCode().value();
         }
-        return problem instanceof TypeMismatchException || problem instanceof HttpMessageNotReadableException ? 400 : 0;
+        if (problem instanceof MaxUploadSizeExceededException) {
+            return 413;
+        }
+        return problem instanceof TypeMismatchException || problem instanceof HttpMessageNotReadableException || problem instanceof MultipartException ? 400 : 0;
     }
 }

@@ -21,7 +21,7 @@ final class TooLargeForms extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"POST".equals(request.getMethod()) || request.getContentType() == null
-                || !request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+                || !request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) && !request.getContentType().startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     @Override

@@ -112,6 +112,18 @@ class PagesIT {
     }
 
     @Test
+    void aFileTooLargeIsSaidToBeTooLarge() throws Exception {
+        var head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\nContent-Type: application/pdf\r\n\r\n";
+        var file = (head + "a".repeat(45_000_000) + "\r\n--x--\r\n").getBytes();
+        for (var body : new BodyPublisher[] {BodyPublishers.ofByteArray(file), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))}) {
+            var answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login"))
+                    .header("Accept", "text/html").header("Accept-Language", "en").header("Content-Type", "multipart/form-data; boundary=x").POST(body).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("choose a smaller file", "class=\"skip-link\"");
+        }
+    }
+
+    @Test
     void aProgramGetsAProblem() throws Exception {
         var answer = overTheNet("GET", "/request/no/such/page", "application/json");
         assertThat(answer.statusCode()).isEqualTo(404);
