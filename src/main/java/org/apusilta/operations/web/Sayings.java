@@ -36,6 +36,11 @@ public final class Sayings {
         return texts.getMessage("operations.process." + key, null, key, language);
     }
 
+    /** @param plan the plan's own English sentence, for a step nobody has put into words yet @return why cases at this step finish on their own version */
+    public String stays(String process, String step, String plan) {
+        return texts.getMessage("operations.stay." + process + "." + step, null, plan, language);
+    }
+
     /** @param definition the engine's id of a version */
     public String step(String definition, String step) {
         return names.of(definition, step, language);
