@@ -83,4 +83,13 @@ public interface Messages {
      * @param addresses e-mail addresses and phone numbers of the household, in whatever part they turn up
      */
     void silence(UUID caseId, Set<Recipient.Role> roles, Set<String> addresses);
+
+    /**
+     * For the time being no machine writes to these parts and addresses in this case: a death was told and is not yet known to be
+     * so. What waits, and what is written meanwhile, stays in the outbox until {@link #letGo}, or is taken back by {@link #silence}.
+     */
+    void hold(UUID caseId, Set<Recipient.Role> roles, Set<String> addresses);
+
+    /** What was held back in this case leaves now. */
+    void letGo(UUID caseId);
 }

@@ -62,7 +62,8 @@ class Outbox {
         return db.sql("""
                 UPDATE apusilta.message SET state = 'SENDING', attempts = attempts + 1, next_try = :lease WHERE id = (
                     SELECT id FROM apusilta.message m WHERE next_try <= :now AND NOT EXISTS (SELECT 1 FROM apusilta.message_silence s
-                        WHERE s.case_id = m.case_id AND (s.role = m.role OR s.address = m.address)) ORDER BY next_try, seq LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        WHERE s.case_id = m.case_id AND (s.role = m.role OR s.address = m.address)) AND NOT EXISTS (SELECT 1 FROM apusilta.message_hold h
+                        WHERE h.case_id = m.case_id AND (h.role = m.role OR h.address = m.address)) ORDER BY next_try, seq LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING id, channel, address, name, subject, body, html, link_id, attempts""")
                 .param("lease", at(now.plus(lease))).param("now", at(now))
                 .query((row, n) -> new Claimed(row.getObject("id", UUID.class), row.getString("channel"), row.getString("address"), row.getString("name"),
@@ -99,6 +100,21 @@ class Outbox {
                 .param("case", caseId).param("role", role == null ? null : role.name()).param("address", address).param("now", at(clock.instant())).update();
         db.sql("UPDATE apusilta.message SET state = 'REVOKED', next_try = NULL WHERE case_id = :case AND (role = :role OR address = :address) AND state IN ('PLANNED', 'FAILED', 'BY_HAND')")
                 .param("case", caseId).param("role", role == null ? null : role.name()).param("address", address).update();
+    }
+
+    /** Nothing leaves to this part or address in this case for the time being. */
+    void hold(UUID caseId, Recipient.@Nullable Role role, @Nullable String address) {
+        db.sql("INSERT INTO apusilta.message_hold (case_id, role, address, since) VALUES (:case, :role, :address, :now) ON CONFLICT DO NOTHING")
+                .param("case", caseId).param("role", role == null ? null : role.name()).param("address", address).param("now", at(clock.instant())).update();
+    }
+
+    void letGo(UUID caseId) {
+        db.sql("DELETE FROM apusilta.message_hold WHERE case_id = ?").param(caseId).update();
+    }
+
+    boolean held(UUID caseId, Recipient.Role role, @Nullable String address) {
+        return db.sql("SELECT EXISTS (SELECT 1 FROM apusilta.message_hold WHERE case_id = :case AND (role = :role OR address = :address))")
+                .param("case", caseId).param("role", role.name()).param("address", address).query(Boolean.class).single();
     }
 
     boolean silent(UUID caseId, Recipient.Role role, @Nullable String address) {

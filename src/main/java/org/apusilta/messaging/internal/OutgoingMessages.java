@@ -37,7 +37,8 @@ class OutgoingMessages implements Messages {
         var silent = outbox.silent(draft.caseId(), draft.to().role(), exit.address());
         var letter = letters.write(Template.of(draft.template()), draft.facts(), draft.to().name(), Locale.forLanguageTag(language), link != null);
         var path = link != null && exits.remembersLinks() ? links.mint(link) : null;
-        return outbox.add(new Planned(draft.caseId(), draft.to(), exit.channel(), exit.address(), draft.template(), language, letter, link, path, silent ? "REVOKED" : exit.state()));
+        var state = silent ? "REVOKED" : exit.state().equals("SENT") && outbox.held(draft.caseId(), draft.to().role(), exit.address()) ? "PLANNED" : exit.state();
+        return outbox.add(new Planned(draft.caseId(), draft.to(), exit.channel(), exit.address(), draft.template(), language, letter, link, path, state));
     }
 
     @Override
@@ -71,5 +72,19 @@ class OutgoingMessages implements Messages {
     public void silence(UUID caseId, Set<Recipient.Role> roles, Set<String> addresses) {
         roles.forEach(role -> outbox.silence(caseId, role, null));
         addresses.forEach(address -> outbox.silence(caseId, null, address));
+        outbox.letGo(caseId);
+    }
+
+    @Override
+    @Transactional
+    public void hold(UUID caseId, Set<Recipient.Role> roles, Set<String> addresses) {
+        roles.forEach(role -> outbox.hold(caseId, role, null));
+        addresses.forEach(address -> outbox.hold(caseId, null, address));
+    }
+
+    @Override
+    @Transactional
+    public void letGo(UUID caseId) {
+        outbox.letGo(caseId);
     }
 }
