@@ -41,7 +41,7 @@ public interface Supports {
     record View(String side, String means, String wish, @Nullable String words, Instant givenAt) {}
 
     /** What a person decided on something that was not agreed: the volunteer's work, with a new version or covered already; a professional's; nothing to do. */
-    enum DriftOutcome { BELONGS, COVERED, PROFESSIONAL, NOTHING }
+    enum DriftOutcome { BELONGS, COVERED, PROFESSIONAL, NOTHING, /** The case ended meanwhile: there was nothing left to decide. */ CASE_ENDED }
 
     /**
      * Something that came up in a visit and was not agreed.

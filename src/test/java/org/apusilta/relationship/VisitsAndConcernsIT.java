@@ -77,8 +77,13 @@ class VisitsAndConcernsIT {
         timeComes(support, "visitDue");
         var planned = LocalDate.parse(variable(support, "visitDay"));
 
-        assertThat(visit(support, Map.of("answer", "MOVED")).model()).as("a moved visit needs its day").containsEntry("became", "INCOMPLETE");
-        assertThat(visit(support, Map.of("answer", "MOVED", "movedTo", planned.minusDays(1).toString())).model()).containsEntry("became", "INCOMPLETE");
+        assertThat(visit(support, Map.of("answer", "MOVED")).model()).as("a moved visit needs its day").containsEntry("became", "NO_NEW_DAY");
+        assertThat(visit(support, Map.of("answer", "MOVED", "movedTo", planned.minusDays(1).toString())).model()).containsEntry("became", "NO_NEW_DAY");
+        assertThat(visit(support, Map.of("answer", "MOVED", "movedTo", planned.toString())).model()).as("no other day").containsEntry("became", "NO_NEW_DAY");
+        for (var wrong : List.of("-5", "0", "1441", "1.5", "an hour")) {
+            assertThat(visit(support, Map.of("answer", "DONE", "minutes", wrong)).model()).containsEntry("became", "MINUTES").extracting("given").asString().contains(wrong);
+        }
+        assertThat(happenings(support).visits()).as("nothing is kept of what was wrong").noneMatch(visit -> "DONE".equals(visit.answer()));
         visit(support, Map.of("answer", "MOVED", "movedTo", planned.plusDays(3).toString()));
 
         assertThat(variable(support, "visitDay")).isEqualTo(planned.plusDays(3).toString());

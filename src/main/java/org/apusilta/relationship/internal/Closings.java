@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apusilta.matching.Matching;
 import org.apusilta.messaging.Messages;
 import org.apusilta.request.AskedBy;
+import org.apusilta.request.CaseReleased;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.HelpRequests.DeathToldBy;
 import org.apusilta.request.Outcome;
@@ -152,11 +153,22 @@ public class Closings {
         return kept;
     }
 
-    /** Who has left is not waited for. */
+    /** However a support ends: what was asked of either side is asked no more. */
+    @EventListener
+    void released(CaseReleased released) {
+        if (released.ended() && supports.findByCaseId(released.caseId()).isPresent()) {
+            messages.revokeLinks(released.caseId(), LINKS);
+        }
+    }
+
+    /** Who has left is not waited for, nor asked what next. A person's call stays: it is care, and its form says that they have left. */
     @EventListener
     void gone(VolunteerGone gone) {
-        jdbc.sql("SELECT case_id FROM apusilta.closing WHERE volunteer_id = ? AND wish IS NULL AND reason <> 'CLIENT_DIED'").param(gone.volunteerId())
-                .query(UUID.class).list().forEach(caseId -> wish(caseId, Wish.NOTHING, null));
+        jdbc.sql("SELECT case_id FROM apusilta.closing WHERE volunteer_id = ? AND reason <> 'CLIENT_DIED'").param(gone.volunteerId())
+                .query(UUID.class).list().forEach(caseId -> {
+                    messages.revokeLinks(caseId, "what-next");
+                    wish(caseId, Wish.NOTHING, null);
+                });
     }
 
     /** A death after an ending of another kind is the ending that counts. */

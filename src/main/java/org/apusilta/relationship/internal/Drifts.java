@@ -20,9 +20,11 @@ import org.apusilta.relationship.Supports.Drift;
 import org.apusilta.relationship.Supports.DriftOutcome;
 import org.apusilta.relationship.Supports.Visit;
 import org.apusilta.request.Border;
+import org.apusilta.request.CaseReleased;
 import org.apusilta.request.HelpRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,6 +128,13 @@ public class Drifts {
         if (outcome == DriftOutcome.BELONGS) {
             changes.because(drift.caseId(), AgreementChanges.Reason.TASK, note == null ? drift.code() : note, by);
         }
+    }
+
+    /** What had not been decided needs no decision any more; the record says so. */
+    @EventListener
+    void released(CaseReleased released) {
+        database.sql("UPDATE apusilta.scope_drift SET outcome = :outcome, decided_at = :now WHERE case_id = :case AND outcome IS NULL")
+                .param("outcome", DriftOutcome.CASE_ENDED.name()).param("now", now()).param("case", released.caseId()).update();
     }
 
     /** @return the question this instance of the process asks */

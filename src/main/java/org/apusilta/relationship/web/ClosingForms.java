@@ -1,6 +1,8 @@
 package org.apusilta.relationship.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 /** Says in the forms of an ending whom to call: the support is over, and the Case tab shows no volunteer any more. */
 @Configuration(proxyBeanMethods = false)
 class ClosingForms {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
 
     /** Whom a form is about. */
     enum Whom { VOLUNTEER, REQUESTER, BOTH }
@@ -83,12 +87,19 @@ class ClosingForms {
             var lines = Stream.of(
                     whom == Whom.REQUESTER ? Optional.<String>empty() : closing.map(Closing::volunteerId).flatMap(volunteers::contact)
                             .map(v -> line("volunteer", language, v.name(), v.phone(), v.email())),
+                    whom == Whom.REQUESTER ? Optional.<String>empty() : closing.map(Closing::volunteerId).flatMap(volunteer -> away(volunteer, language)),
                     whom == Whom.BOTH ? Optional.of(requests.client(caseId)).map(c -> line("client", language, c.name(), c.phone(), c.email())) : Optional.<String>empty(),
                     whom == Whom.REQUESTER ? Optional.of(requests.requester(caseId)).map(r -> line("requester", language, r.name(), r.phone(), r.email())) : Optional.<String>empty(),
                     name.equals("help-onward") ? closing.map(Closing::wish).map(wish -> line("wish", language, texts.getMessage("next.wish." + wish, null, language))) : Optional.<String>empty())
                     .flatMap(Optional::stream).collect(Collectors.joining("\n\n"));
             StreamSupport.stream(form.get("components").spliterator(), false).filter(component -> "whatToDo".equals(component.path("id").asText()))
                     .map(ObjectNode.class::cast).forEach(text -> text.put("text", text.get("text").asText() + "\n\n" + lines));
+        }
+
+        /** Whoever calls must know: a promise of somebody new would be out of place. */
+        private Optional<String> away(UUID volunteer, Locale language) {
+            return volunteers.hasLeft(volunteer) ? Optional.of(texts.getMessage("closing.form.left", null, language))
+                    : volunteers.restingUntil(volunteer).map(until -> texts.getMessage("closing.form.rests", new Object[] {DAY.withLocale(language).format(until)}, language));
         }
 
         private String line(String who, Locale language, @Nullable String... known) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.relationship.Supports;
 import org.apusilta.relationship.internal.Concern.By;
@@ -23,6 +24,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** What a coordinator hears by phone at any time: a visit, a worry, a pause. */
 @Controller
 class SupportPage {
+
+    /** What was typed is shown again, to be put right. */
+    private static final Set<String> WRONG = Set.of("INCOMPLETE", "NO_NEW_DAY", "MINUTES");
 
     private final Supports supports;
     private final Visits visits;
@@ -52,16 +56,19 @@ class SupportPage {
         open(caseId);
         var became = "visit".equals(fields.get("what")) ? visit(caseId, fields)
                 : form.take(caseId, by(fields.get("by")), access.username(), today(), fields);
-        return page(caseId, became.equals("INCOMPLETE") ? fields : Map.of(), became, reader, model);
+        return page(caseId, WRONG.contains(became) ? fields : Map.of(), became, reader, model);
     }
 
     private String visit(UUID caseId, Map<String, String> fields) {
         var day = TellUsForm.day(fields.get("day"));
-        var said = day == null || day.isAfter(today()) || day.isBefore(began(caseId)) ? null : VisitLogPage.said(fields, day);
-        if (said == null) {
+        if (day == null || day.isAfter(today()) || day.isBefore(began(caseId))) {
             return "INCOMPLETE";
         }
-        visits.heard(caseId, day, said, OutsideForm.of(fields), access.username());
+        var wrong = VisitLogPage.wrong(fields, day);
+        if (wrong != null) {
+            return wrong;
+        }
+        visits.heard(caseId, day, VisitLogPage.said(fields), OutsideForm.of(fields), access.username());
         return "SAID";
     }
 
