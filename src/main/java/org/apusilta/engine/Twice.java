@@ -17,15 +17,19 @@ public final class Twice {
 
     private Twice() {}
 
-    /** Tries once more when two met: nothing of the first try is kept. Any other failure is a fault and stays one. @param act a transaction of its own */
+    /**
+     * Tries again when two met, and once more when a third came between: nothing of a try that failed is kept. Any other failure is a fault
+     * and stays one. @param act a transaction of its own
+     */
     public static <T> T tried(Supplier<T> act) {
-        try {
-            return act.get();
-        } catch (RuntimeException refused) {
-            if (!met(refused)) {
-                throw refused;
+        for (int more = 2;; more--) {
+            try {
+                return act.get();
+            } catch (RuntimeException refused) {
+                if (more == 0 || !met(refused)) {
+                    throw refused;
+                }
             }
-            return act.get();
         }
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Change(@Nullable List<String> kinds, @Nullable List<String> times, @Nullable List<String> languages, @Nullable Double hoursPerWeek,
         @Nullable String district, @Nullable LocalDate startOn, @Nullable String words) {
 
+    /** Languages one is offered to choose from, the three we write in first; the register knows more. */
+    public static final List<String> SPOKEN = List.of("fi", "sv", "en", "ru", "et", "so", "ar", "uk", "ku", "fa", "zh", "vi", "es", "fr", "de", "tr");
+
     /** What became of it. */
     public enum Result {
         /** It holds now; what had been arranged on the old wishes is let go, and a coordinator screens it anew. */ DONE,

@@ -65,13 +65,31 @@ class CaseTurnsIT {
         assertThat(walk.openTasks(id)).containsExactly("screenRequest");
         assertThat(changes.of(id)).hasSize(2).allSatisfy(change -> assertThat(change.saidBy()).isEqualTo("CLIENT"));
 
+        tell(token, Map.of("what", "change", "time_SAT_AM", "true", "time_SUN_PM", "true", "language_sv", "true", "language_fi", "true")).andExpect(content().string(containsString("The change is kept")));
+        assertThat(walk.requests.facts(id).times()).containsExactly("SAT_AM", "SUN_PM");
+        assertThat(walk.requests.facts(id).languages()).containsExactly("fi", "sv");
+        tell(token, Map.of("what", "change", "words", "x", "anyTime", "true", "time_SAT_AM", "true")).andExpect(content().string(containsString("Something is missing")))
+                .andExpect(content().string(org.hamcrest.Matchers.matchesRegex("(?s).*name=\"time_SAT_AM\"[^>]*checked.*")));
+        tell(token, Map.of("what", "change", "words", "x", "time_SAT_NIGHT", "true")).andExpect(content().string(containsString("Something is missing")));
+        tell(token, Map.of("what", "change", "anyTime", "true")).andExpect(content().string(containsString("The change is kept")));
+        assertThat(walk.requests.facts(id).times()).isEmpty();
+        walk.runJobs(id);
+
         tell(token, Map.of("what", "change", "words", " ")).andExpect(content().string(containsString("Something is missing")));
         tell(token, Map.of("what", "change", "words", "x", "hoursPerWeek", "many")).andExpect(content().string(containsString("Something is missing")));
         tell(token, Map.of("what", "change", "words", "x", "startOn", "2020-01-01")).andExpect(content().string(containsString("Something is missing")));
         tell(token, Map.of("what", "death")).andExpect(content().string(containsString("Something is missing")));
         walk.requests.withdraw(id, HelpRequests.Who.CLIENT);
         tell(token, Map.of("what", "change", "words", "Liian myöhään.")).andExpect(content().string(containsString("has ended already")));
-        assertThat(changes.of(id)).hasSize(2);
+        assertThat(changes.of(id)).hasSize(4);
+    }
+
+    /** A form that comes without its file is not our fault. */
+    @Test
+    void aDocumentThatIsNoneIsABadRequest() throws Exception {
+        for (var accept : List.of("text/html", "application/json")) {
+            web.perform(post("/cases/" + java.util.UUID.randomUUID() + "/documents").with(csrf()).with(coordinator()).header("Accept", accept)).andExpect(status().isBadRequest());
+        }
     }
 
     /** By the link of a letter all happens in one transaction: what is wrong with a wish must not spoil it. */
@@ -111,7 +129,8 @@ class CaseTurnsIT {
         record(id, "volunteer-leaves", Map.of("sure", "true")).andExpect(flash().attribute("problem", "case.problem.volunteerLeaves"));
 
         record(id, "change", Map.of("district", "999")).andExpect(flash().attribute("problem", "case.problem.change"));
-        record(id, "change", Map.of("district", "702", "screenAnew", "true")).andExpect(flash().attribute("said", "case.said.change"));
+        record(id, "change", Map.of("anyTime", "true", "times", "MON_AM")).andExpect(flash().attribute("problem", "case.problem.change"));
+        record(id, "change", Map.of("district", "702", "screenAnew", "true", "anyTime", "true", "languages", "sv")).andExpect(flash().attribute("said", "case.said.change"));
         walk.runJobs(id);
         assertThat(walk.openTasks(id)).containsExactly("screenRequest");
         record(id, "death", Map.of()).andExpect(flash().attribute("problem", "case.problem.death"));
@@ -119,7 +138,8 @@ class CaseTurnsIT {
         walk.runJobs(id);
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.ENDED);
         web.perform(get("/cases/" + id).with(coordinator())).andExpect(status().isOk()).andExpect(content().string(containsString("The client has died")))
-                .andExpect(content().string(containsString("Sairaalasta soitettiin.")));
+                .andExpect(content().string(containsString("Sairaalasta soitettiin."))).andExpect(content().string(containsString("Languages: Finnish → Swedish")))
+                .andExpect(content().string(containsString("Times: ")));
         record(id, "change", Map.of("hoursPerWeek", "3")).andExpect(flash().attribute("problem", "case.problem.change"));
         record(id, "reopen", Map.of("reason", "NEED_AGAIN", "words", "x", "agreed", "true")).andExpect(flash().attribute("problem", "case.problem.reopen.already"));
     }

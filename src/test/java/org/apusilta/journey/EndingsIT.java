@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EndingsIT {
 
     @Autowired Journey walk;
+    @Autowired org.apusilta.casefile.internal.UntoldMessages letters;
     @Autowired Messages messages;
     @Autowired Postman post;
     @Autowired Closings closings;
@@ -238,19 +239,47 @@ class EndingsIT {
                 .fill(form, same, walk.task(same, "checkReport").getId(), java.util.Locale.forLanguageTag("fi"));
         assertThat(form.toString()).contains("Sama henkilö on voinut kuolla: tarkista", walk.requests.facts(id).reference()).doesNotContain("linkin kautta");
 
+        walk.accept(same);
+        post.deliver();
+        assertThat(sent(same, "request-accepted", Role.CLIENT)).as("nothing automatic while a person looks").singleElement().extracting(Messages.Sent::state).isEqualTo("PLANNED");
+
         walk.complete(same, "checkReport", "reportOutcome", "CONFIRMED");
         walk.runJobs(same);
+        assertThat(sent(same, "request-accepted", Role.CLIENT)).as("taken back").singleElement().extracting(Messages.Sent::state).isEqualTo("REVOKED");
         assertThat(walk.requests.status(same)).isEqualTo(RequestStatus.ENDED);
         walk.engineKnowsNothingOf(List.of("Kaksonen"));
     }
 
     @Test
-    void aReportThatIsNotSoChangesNothing() {
+    void aReportThatIsNotSoChangesNothingAndUntilThenNoLetterLeaves() {
         var id = walk.received();
         reports.clientDied(id, Reports.ToldBy.CLIENT, null);
+        walk.accept(id);
+        post.deliver();
+        assertThat(sent(id, "request-accepted", Role.CLIENT)).as("held back until a person has found out").singleElement().extracting(Messages.Sent::state).isEqualTo("PLANNED");
+
         walk.complete(id, "checkReport", "reportOutcome", "NOT_SO");
-        assertThat(walk.openTasks(id)).containsExactly("screenRequest");
+        post.deliver();
+        assertThat(sent(id, "request-accepted", Role.CLIENT)).as("let go").singleElement().extracting(Messages.Sent::state).isEqualTo("SENT");
+        assertThat(walk.openTasks(id)).containsExactly("chooseVolunteer");
         assertThat(walk.requests.died(id)).isFalse();
+    }
+
+    /** A letter that a person is to bring is not on their list while another finds out whether the client lives. */
+    @Test
+    void whatAPersonWouldTellTheClientWaitsToo() {
+        var id = walk.received();
+        walk.database.sql("update apusilta.client set email = null, phone = null where request_id = ?").param(id).update();
+        reports.clientDied(id, Reports.ToldBy.VOLUNTEER, null);
+        walk.accept(id);
+        assertThat(sent(id, "request-accepted", Role.CLIENT)).singleElement().extracting(Messages.Sent::state).isEqualTo("BY_HAND");
+        assertThat(untold(id)).isZero();
+        walk.complete(id, "checkReport", "reportOutcome", "NOT_SO");
+        assertThat(untold(id)).isPositive();
+    }
+
+    private long untold(UUID id) {
+        return letters.in(java.util.Set.of("7")).stream().filter(one -> one.caseId().equals(id)).count();
     }
 
     /** Once two have been brought together, a wish by link is a coordinator's to agree to. */

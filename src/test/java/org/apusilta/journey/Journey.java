@@ -109,8 +109,9 @@ public class Journey {
         return database.sql("""
                 select count(*) from apusilta.bookable b join apusilta.district d on d.code = '701'
                 where b.kind_code = 'FRIEND_VISIT' and b.languages & (select 1::bigint << bit from apusilta.language_bit where code = 'fi') <> 0
-                  and (b.x - d.x)::bigint * (b.x - d.x) + (b.y - d.y)::bigint * (b.y - d.y) <= b.max_distance_m::bigint * b.max_distance_m""")
-                .query(Integer.class).single();
+                  and (b.x - d.x)::bigint * (b.x - d.x) + (b.y - d.y)::bigint * (b.y - d.y) <= b.max_distance_m::bigint * b.max_distance_m
+                  and (b.resting_until is null or b.resting_until < ?)""")
+                .param(LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/Helsinki"))).query(Integer.class).single();
     }
 
     /** @return id of a request that somebody has just sent, its first jobs run */
@@ -144,6 +145,11 @@ public class Journey {
 
     List<String> openTasks(UUID id) {
         return tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list().stream().map(Task::getTaskDefinitionKey).toList();
+    }
+
+    /** How many tasks of our own somebody or something has asked for in this case. */
+    long adHocs(UUID id) {
+        return openTasks(id).stream().filter("doAdHocTask"::equals).count();
     }
 
     void complete(UUID id, String key, Map<String, Object> decided) {

@@ -2,6 +2,9 @@ package org.apusilta.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +16,9 @@ import java.util.UUID;
 import org.apusilta.TestDatabase;
 import org.apusilta.engine.forms.ServedForms;
 import org.apusilta.journey.WalkMoves.Move;
+import org.apusilta.messaging.internal.Postman;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +26,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Many cases at once, for months, with whatever may happen to them: answers, silences, withdrawals, failing steps, a killed
@@ -32,7 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = "camunda.bpm.process-engine-name=walk")
 @ActiveProfiles("test")
-@Import({TestDatabase.class, Journey.class, ServedForms.class, WalkMoves.class, WalkAnswers.class})
+@Import({TestDatabase.class, Journey.class, ServedForms.class, WalkMoves.class, WalkAnswers.class, Postman.class})
 @DirtiesContext
 class RandomWalkIT {
 
@@ -46,6 +53,10 @@ class RandomWalkIT {
     /** A Monday morning. */
     private static final Instant BEGIN = Instant.parse("2027-01-11T07:00:00Z");
 
+    /** Takes in what leaves: mails go by the way they go by in the city, at the moment the sender has its turn. */
+    private static final GreenMail MAILS = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort())
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
     @Autowired Journey journey;
     @Autowired WalkMoves moves;
     @Autowired WalkAnswers answers;
@@ -53,6 +64,19 @@ class RandomWalkIT {
     private Walk walk;
     private WalkRules rules;
     private List<UUID> before = List.of();
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry settings) {
+        MAILS.start();
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.port", () -> MAILS.getSmtp().getPort());
+        settings.add("spring.mail.properties.mail.smtp.starttls.enable", () -> "false");
+    }
+
+    @AfterAll
+    static void closed() {
+        MAILS.stop();
+    }
 
     @AfterEach
     void today() throws IOException {
@@ -99,6 +123,7 @@ class RandomWalkIT {
 
         System.out.printf("Random walk: seed %d, %d steps and %d to the end, %d days, %d cases, digest %s, %d s%n%s%n%s%n", seed, STEPS, walk.step() - last,
                 Duration.between(BEGIN, walked).toDays(), cases, walk.digest(), (System.nanoTime() - began) / 1_000_000_000, walk.happened(), outcomes());
+        assertThat(MAILS.getReceivedMessages()).as("mails that have left").hasSizeGreaterThan(cases);
         if (STEPS >= 3000) {
             assertThat(walk.happened().keySet()).as("things that happened at all").containsAll(all.stream().map(Move::name).toList());
         }
@@ -141,8 +166,6 @@ class RandomWalkIT {
         }
         return happened;
     }
-
-
 
     private void holds(List<WalkRules.Broken> broken) {
         if (!broken.isEmpty()) {

@@ -12,13 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.contract.Released;
+import org.apusilta.messaging.Messages;
 import org.apusilta.operations.process.Moves;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.request.RequestChanges;
+import org.apusilta.volunteer.Volunteers;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -44,6 +48,13 @@ class ReleasedCasesIT {
     @Autowired PathsTaken paths;
     @Autowired RepositoryService repository;
 
+    @Autowired Volunteers volunteers;
+    @Autowired RequestChanges changes;
+    @Autowired Messages messages;
+
+    /** Where the volunteer is asked, signs and serves: there a death or a leaving has somebody to tell. */
+    private static final List<String> TURNS_AT = List.of("find-volunteer.awaitOfferAnswer", "make-agreement.collectConfirmations", "support-relationship.followUpDue");
+
     private final List<String> deployments = new ArrayList<>();
 
     @AfterAll
@@ -63,7 +74,10 @@ class ReleasedCasesIT {
             walk.aPartner();
             var old = deployed(release.folder().resolve("processes"));
             old.values().forEach(version -> paths.ignore(version.getId()));
-            var waiting = exploring();
+            var routes = new LinkedHashMap<String, List<String>>();
+            var waiting = exploring(routes);
+            var dying = turning(routes);
+            var leaving = turning(routes);
             deployed(Path.of("processes"));
             ClockUtil.reset();
 
@@ -74,9 +88,35 @@ class ReleasedCasesIT {
                 assertThat(reached).containsAll(release.waits());
             }));
             tests.add(DynamicTest.dynamicTest(release.name() + ": all move, without an obstacle", () -> old.values().forEach(this::moved)));
+            dying.forEach((place, id) -> tests.add(DynamicTest.dynamicTest(release.name() + ": moved, and the client dies at " + place, () -> turn(id, moment()::clientDies))));
+            leaving.forEach((place, id) -> tests.add(DynamicTest.dynamicTest(release.name() + ": moved, and the volunteer leaves at " + place, () -> turn(id, moment()::volunteerLeaves))));
             waiting.forEach((state, id) -> tests.add(DynamicTest.dynamicTest(release.name() + ": goes on from " + state, () -> finishes(release, old, state, id))));
             return tests.stream();
         });
+    }
+
+    private AnyMoment moment() {
+        return new AnyMoment(walk, volunteers, changes, messages);
+    }
+
+    /** What a case of the release hears once it has been moved, as one begun today does, and leaves to nobody's hands. */
+    private void turn(UUID id, Consumer<UUID> happens) {
+        try {
+            happens.accept(id);
+            assertThat(walk.adHocs(id)).as("no person need do by hand what the drawing does").isZero();
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    /** @return a case of its own at each place where turns are tried */
+    private Map<String, UUID> turning(Map<String, List<String>> routes) {
+        var cases = new LinkedHashMap<String, UUID>();
+        TURNS_AT.forEach(place -> routes.entrySet().stream().filter(route -> List.of(route.getKey().split(" \\+ ")).contains(place)).findFirst()
+                .ifPresentOrElse(route -> cases.put(place, walked(new AnyCase(walk), null, route.getValue())), () -> {
+                    throw new AssertionError("no case waits at " + place + " among " + routes.keySet());
+                }));
+        return cases;
     }
 
     private void moved(ProcessDefinition old) {
@@ -117,8 +157,8 @@ class ReleasedCasesIT {
     /** One thing more that can happen at a place. @param from where, null for the beginning @param route how one gets there and what happens then */
     private record Step(String from, List<String> route) {}
 
-    /** Walks on from every state found until each thing that can happen has happened once. @return a case standing in each state */
-    private Map<String, UUID> exploring() {
+    /** Walks on from every state found until each thing that can happen has happened once. @param routes filled with the way to each state @return a case standing in each state */
+    private Map<String, UUID> exploring(Map<String, List<String>> routes) {
         var any = new AnyCase(walk);
         var found = new LinkedHashMap<String, UUID>();
         var spare = new HashMap<String, Deque<UUID>>();
@@ -142,6 +182,7 @@ class ReleasedCasesIT {
                 spare.computeIfAbsent(state, s -> new ArrayDeque<>()).add(id);
                 continue;
             }
+            routes.put(state, step.route());
             var next = new ArrayList<>(any.moves(id).stream().map(AnyCase.Move::name).toList());
             next.add("the client withdraws from " + walk.runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).rootProcessInstances().list().get(0).getProcessDefinitionId().split(":")[0]);
             next.stream().filter(move -> happened.add(move + decided))

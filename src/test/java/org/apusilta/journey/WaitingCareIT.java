@@ -1,7 +1,12 @@
 package org.apusilta.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -209,14 +214,54 @@ class WaitingCareIT {
                 assertThat(page).contains("tilanteessa on muuttunut jokin");
             } else {
                 assertThat(told).isEmpty();
-                assertThat(page).doesNotContain("tilanteessa on muuttunut jokin", "Emme osaa vielä sanoa");
+                assertThat(page).doesNotContain("tilanteessa on muuttunut jokin", "Emme osaa vielä sanoa", "Aloimme etsiä vapaaehtoista", "Etsimme vapaaehtoista");
+                assertThat(page).contains(agreed.equals("OUTCOME") ? "Otettu hoidettavaksi" : "Pyyntö on meillä");
             }
+        }
+        for (var agreed : List.of("NOTHING", "OUTCOME")) {
+            var id = accepted(referred(agreed));
+            walk.requests.close(id, org.apusilta.request.Outcome.NO_VOLUNTEER);
+            assertThat(statusPage(id).contains("Asia päättyi")).as("how it ended, where that was agreed").isEqualTo(agreed.equals("OUTCOME"));
         }
         var relative = waits(AskedBy.RELATIVE);
         walk.timePassesUntil(relative, "firstContactDue");
         walk.stillWanted(relative, Map.of("answer", "still"));
         assertThat(messages.of(relative).stream().filter(sent -> sent.template().equals("waiting-told")).map(Sent::body)).singleElement().asString()
                 .doesNotContain("toivoo edelleen");
+    }
+
+    /** The team lead keeps what is offered meanwhile; a mistake loses nothing that was typed, and what is out of use is offered no more. */
+    @Test
+    void theLeadKeepsWhatIsOfferedMeanwhile() throws Exception {
+        var id = waits(AskedBy.SELF);
+        walk.timePassesUntil(id, "firstContactDue");
+        var typed = new java.util.HashMap<>(Map.of("name_fi", "Koekerho", "name_sv", "Provklubb", "text_fi", "Tiistaisin kello 13.", "major", "7", "position", "15", "active", "true"));
+        interim("", typed).andExpect(content().string(org.hamcrest.Matchers.containsString("value=\"Provklubb\"")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("Give the name in all three languages")));
+        assertThat(page("still-wanted", id, contact(id)).model().toString()).doesNotContain("Koekerho");
+        typed.put("name_en", "Trial club");
+        typed.put("position", "soon");
+        interim("", typed).andExpect(content().string(org.hamcrest.Matchers.containsString("The order is a whole number")));
+        typed.put("position", "15");
+        interim("", typed).andExpect(redirectedUrl("/interim?saved"));
+        assertThat(page("still-wanted", id, contact(id)).model().toString()).contains("Koekerho", "Tiistaisin kello 13.");
+
+        var kept = walk.database.sql("select id from apusilta.interim_offer where name_fi = 'Koekerho'").query(UUID.class).single();
+        typed.remove("active");
+        interim("/" + kept, typed).andExpect(redirectedUrl("/interim?saved"));
+        assertThat(page("still-wanted", id, contact(id)).model().toString()).doesNotContain("Koekerho");
+        http.perform(get("/interim").with(lead()).header("Accept-Language", "en")).andExpect(content().string(org.hamcrest.Matchers.containsString("Trial club")));
+    }
+
+    private org.springframework.test.web.servlet.ResultActions interim(String where, Map<String, String> typed) throws Exception {
+        var sent = post("/interim" + where).with(csrf()).with(lead()).header("Accept-Language", "en");
+        typed.forEach(sent::param);
+        return http.perform(sent);
+    }
+
+    private static org.springframework.test.web.servlet.request.RequestPostProcessor lead() {
+        return authentication(org.springframework.security.authentication.UsernamePasswordAuthenticationToken.authenticated("lead", null,
+                org.springframework.security.core.authority.AuthorityUtils.createAuthorityList("ROLE_LEAD")));
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.springframework.boot.test.context.TestComponent;
 public class WalkAnswers {
 
     private static final Map<String, Function<Walk, Map<String, String>>> SENT = Map.ofEntries(
-            Map.entry("offer", walk -> Map.of("answer", walk.one("yes", "yes", "yes", "yes", "no", ""))),
-            Map.entry("client-offer", walk -> Map.of("answer", walk.one("yes", "yes", "yes", "yes", "no", ""))),
+            Map.entry("offer", walk -> Map.of("answer", walk.one("yes", "yes", "yes", "yes", "yes", "yes", "no", ""))),
+            Map.entry("client-offer", walk -> Map.of("answer", walk.one("yes", "yes", "yes", "yes", "yes", "yes", "no", ""))),
             Map.entry("still-wanted", walk -> Map.of("answer", walk.one("still", "still", "still", "changed", "interim", "no", ""), "interim", walk.one("PHONE_FRIEND", "GROUP", "PARTNER", ""), "words", walk.words())),
             Map.entry("network-ask", walk -> Map.of("answer", walk.one("yes", "no", ""))),
             Map.entry("visit", walk -> Map.of("do", walk.one("contact", "card", "plan", ""), "visitOn", walk.today().plusDays(walk.dice.nextInt(30) - 3).toString())),
@@ -31,8 +31,8 @@ public class WalkAnswers {
             Map.entry("what-next", walk -> Map.of("wish", walk.one("REMATCH", "GROUP", "PAUSE", "TALK", "NOTHING", ""), "until", walk.today().plusDays(walk.dice.nextInt(60) - 2).toString())),
             Map.entry("view-client", WalkAnswers::view),
             Map.entry("view-volunteer", WalkAnswers::view),
-            Map.entry("agreement-client", walk -> walk.chance(80) ? Map.of("confirm", "yes") : Map.of()),
-            Map.entry("agreement-volunteer", walk -> walk.chance(80) ? Map.of("confirm", "yes") : Map.of()),
+            Map.entry("agreement-client", walk -> walk.chance(95) ? Map.of("confirm", "yes") : Map.of()),
+            Map.entry("agreement-volunteer", walk -> walk.chance(95) ? Map.of("confirm", "yes") : Map.of()),
             Map.entry("partner-hand-off", walk -> Map.of("answer", walk.one("yes", "yes", "no", ""), "reason", walk.chance(70) ? walk.words() : "")),
             Map.entry("help-arrived", walk -> Map.of("answer", walk.one("yes", "yes", "no", ""))));
 

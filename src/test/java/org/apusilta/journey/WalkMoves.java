@@ -20,6 +20,7 @@ import org.apusilta.engine.Words;
 import org.apusilta.engine.forms.ServedForms.Field;
 import org.apusilta.journey.Walk.Happened;
 import org.apusilta.messaging.internal.LinkDesk;
+import org.apusilta.messaging.internal.Postman;
 import org.apusilta.operations.Failing;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.Change;
@@ -66,6 +67,7 @@ public class WalkMoves {
 
     private final Journey journey;
     private final LinkDesk desk;
+    private final Postman post;
     private final WalkAnswers answers;
     private final Words words;
     private final Catalogue catalogue;
@@ -79,10 +81,11 @@ public class WalkMoves {
     private Failing failing;
     private int mendedAt;
 
-    WalkMoves(Journey journey, LinkDesk desk, WalkAnswers answers, Words words, Catalogue catalogue, OverdueWatch overdue, Volunteers volunteers,
+    WalkMoves(Journey journey, LinkDesk desk, Postman post, WalkAnswers answers, Words words, Catalogue catalogue, OverdueWatch overdue, Volunteers volunteers,
             RequestChanges changes, Reports reports, DefaultListableBeanFactory beans, PlatformTransactionManager transactions) {
         this.journey = journey;
         this.desk = desk;
+        this.post = post;
         this.answers = answers;
         this.words = words;
         this.catalogue = catalogue;
@@ -99,6 +102,7 @@ public class WalkMoves {
         return List.of(
                 new Move("a job runs", 70, this::jobRuns),
                 new Move("time passes", 14, this::timePasses),
+                new Move("the mails go out", 12, this::mailsGoOut),
                 new Move("a task is done", 42, this::taskDone),
                 new Move("a form that does not fit is refused", 3, this::formRefused),
                 new Move("a link is answered", 30, this::linkAnswered),
@@ -201,6 +205,17 @@ public class WalkMoves {
                 .param(java.sql.Timestamp.from(walk.now())).query(java.sql.Timestamp.class).optional();
         next.ifPresent(then -> walk.passesTo(then.toInstant().plusSeconds(60)));
         return next.isPresent();
+    }
+
+    /** Until then nobody has got them, and what is taken back before never leaves. */
+    private @Nullable Happened mailsGoOut() {
+        int before = waitingMails();
+        post.deliver();
+        return before == 0 ? null : new Happened(null, "the mails go out: " + before);
+    }
+
+    private int waitingMails() {
+        return journey.database.sql("SELECT count(*) FROM apusilta.message m WHERE next_try <= ?").param(java.sql.Timestamp.from(walk.now())).query(Integer.class).single();
     }
 
     private @Nullable Happened beginsToFail() {
@@ -323,7 +338,7 @@ public class WalkMoves {
         return switch (field.type()) {
             case "radio", "select" -> {
                 var better = field.options().stream().filter(option -> preferred.contains(option) || option.toString().length() == 36 && preferred == FORWARD).toList();
-                yield !better.isEmpty() && walk.chance(80) ? walk.one(better) : walk.one(field.options());
+                yield !better.isEmpty() && walk.chance(90) ? walk.one(better) : walk.one(field.options());
             }
             case "checkbox" -> walk.dice.nextBoolean();
             case "number" -> 1 + walk.dice.nextInt(120);
@@ -547,7 +562,7 @@ public class WalkMoves {
         for (var row : journey.database.sql("""
                 SELECT m.demo_path, l.purpose, l.case_id, l.used_at IS NULL AND l.revoked_at IS NULL AND h.outcome IS NULL AS fresh
                 FROM apusilta.message m JOIN apusilta.link l ON l.id = m.link_id JOIN apusilta.help_request h ON h.id = l.case_id
-                WHERE m.demo_path LIKE '/l/%' ORDER BY m.seq DESC LIMIT ?""").param(LATEST_LINKS).query().listOfRows()) {
+                WHERE m.demo_path LIKE '/l/%' AND m.state = 'SENT' ORDER BY m.seq DESC LIMIT ?""").param(LATEST_LINKS).query().listOfRows()) {
             links.add(new Link(row.get("demo_path").toString().substring("/l/".length()), (String) row.get("purpose"), (UUID) row.get("case_id"), (Boolean) row.get("fresh")));
         }
         return links;
@@ -571,6 +586,7 @@ public class WalkMoves {
 
     /** Nothing new is begun: what waits for a person is brought to its end, and else the clock runs. @return null when all have ended */
     @Nullable Happened ending() {
+        post.deliver();
         var due = due();
         if (!due.isEmpty()) {
             var job = due.get(0);

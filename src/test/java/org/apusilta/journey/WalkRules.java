@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must be true of all cases after every step, asked of our tables and the engine's. Each answer is a rule that is broken. */
@@ -58,7 +59,19 @@ final class WalkRules {
             new Rule("to a client who has died, and their people, no machine writes", """
                     SELECT m.case_id::text AS id, m.template || ' to ' || m.role AS what FROM apusilta.message m JOIN apusilta.help_request h ON h.id = m.case_id
                     WHERE h.died_at IS NOT NULL AND (m.role = 'CLIENT' OR m.role = 'REQUESTER' AND h.asked_by IN ('SELF', 'RELATIVE'))
-                      AND m.state <> 'REVOKED' AND m.written_at > h.died_at"""),
+                      AND m.state <> 'REVOKED' AND (m.written_at > h.died_at OR m.sent_at > h.died_at)"""),
+            new Rule("while a death is told and nobody has found out, no machine writes to the client's side", """
+                    SELECT m.case_id::text AS id, m.template || ' to ' || m.role AS what FROM apusilta.message m JOIN apusilta.help_request h ON h.id = m.case_id
+                    JOIN apusilta.report t ON t.case_id = m.case_id AND t.kind = 'DEATH'
+                    WHERE (m.role = 'CLIENT' OR m.role = 'REQUESTER' AND h.asked_by IN ('SELF', 'RELATIVE'))
+                      AND m.sent_at > t.told_at AND (t.settled_at IS NULL OR m.sent_at < t.settled_at)"""),
+            new Rule("nobody in the queue goes past the promised contact without a task to a person", """
+                    SELECT w.case_id::text AS id, 'promised ' || w.promised_on AS what FROM apusilta.waiting w JOIN apusilta.help_request h ON h.id = w.case_id
+                    WHERE h.outcome IS NULL AND w.found_at IS NULL AND w.left_at IS NULL AND w.promised_on < cast(:now AS date)
+                      AND NOT EXISTS (SELECT 1 FROM act_ru_task t JOIN act_ru_execution i ON i.id_ = t.proc_inst_id_
+                                      WHERE i.business_key_ = w.case_id::text AND t.task_def_key_ IN ('callWaitingClient', 'arrangeInterim', 'reviewChange', 'resolveIncident'))
+                      AND NOT EXISTS (SELECT 1 FROM act_ru_job j JOIN act_ru_execution i ON i.id_ = j.process_instance_id_
+                                      WHERE i.business_key_ = w.case_id::text AND j.retries_ > 0 AND (j.duedate_ IS NULL OR j.duedate_ <= :now))"""),
             new Rule("every case hears that its volunteer leaves or rests", """
                     SELECT case_id::text AS id, 'since ' || written_at AS what FROM apusilta.volunteer_notice WHERE heard_at IS NULL"""),
             new Rule("a case that has ended holds nobody and nothing", """
@@ -110,7 +123,7 @@ final class WalkRules {
     List<Broken> broken(boolean all) {
         var broken = new ArrayList<Broken>();
         for (var rule : all ? Stream.concat(ALWAYS.stream(), NOW_AND_THEN.stream()).toList() : ALWAYS) {
-            var found = database.sql(rule.sql() + " LIMIT 5").query().listOfRows();
+            var found = database.sql(rule.sql() + " LIMIT 5").param("now", java.sql.Timestamp.from(ClockUtil.getCurrentTime().toInstant())).query().listOfRows();
             if (!found.isEmpty()) {
                 broken.add(new Broken(rule.name() + ": " + found.stream().map(row -> String.valueOf(row.get("what"))).toList(),
                         found.stream().map(row -> row.get("id")).filter(java.util.Objects::nonNull).map(id -> UUID.fromString(id.toString())).distinct().toList()));

@@ -1,6 +1,7 @@
 package org.apusilta.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -38,6 +39,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The client may withdraw at any moment. At every wait state, jobs included: nothing stays reserved, offered, open or timed. */
@@ -86,14 +89,26 @@ class WithdrawalIT {
         return wherever(open(), moments()::clientDies);
     }
 
+    /** Where nobody is in hand one case serves for both; where somebody is, each needs its own. */
     @TestFactory
-    Stream<DynamicTest> whereverTheCaseStandsTheVolunteerMayLeave() {
-        return wherever(waitStates(), moments()::volunteerLeaves);
+    Stream<DynamicTest> whereverTheCaseStandsTheVolunteerMayRestOrLeave() {
+        return each(waitStates(), this::restsOrLeaves);
+    }
+
+    private void restsOrLeaves(Supplier<UUID> state) {
+        var id = state.get();
+        if (!moments().hasVolunteer(id)) {
+            moments().strangersRestAndLeave(id);
+            return;
+        }
+        moments().volunteerPauses(id);
+        ClockUtil.reset();
+        moments().volunteerLeaves(state.get());
     }
 
     @TestFactory
-    Stream<DynamicTest> whereverTheCaseStandsTheVolunteerMayPause() {
-        return wherever(waitStates(), moments()::volunteerPauses);
+    Stream<DynamicTest> whereverTheCaseIsBeingClosedTheVolunteerMayRestAndLeave() {
+        return wherever(closingStates(), moments()::volunteerRestsAndLeavesWhileItCloses);
     }
 
     @TestFactory
@@ -125,10 +140,14 @@ class WithdrawalIT {
     }
 
     private Stream<DynamicTest> wherever(Map<String, Supplier<UUID>> states, java.util.function.Consumer<UUID> happens) {
-        walk.somePeople();
+        return each(states, state -> happens.accept(state.get()));
+    }
+
+    private Stream<DynamicTest> each(Map<String, Supplier<UUID>> states, java.util.function.Consumer<Supplier<UUID>> happens) {
         return states.entrySet().stream().map(state -> DynamicTest.dynamicTest(state.getKey(), () -> {
             try {
-                happens.accept(state.getValue().get());
+                walk.somePeople();   // those before have booked some, and sent some away
+                happens.accept(state.getValue());
             } finally {
                 ClockUtil.reset();
             }
@@ -393,33 +412,80 @@ class WithdrawalIT {
     void fourWithdrawalsAtTheSameInstantAreOne() throws Exception {
         var id = offered();
         var token = links.issue(id);
-        var start = new CyclicBarrier(4);
-        var doors = Stream.<Callable<Integer>>of(() -> byLink(token, start), () -> byLink(token, start),
-                () -> byCoordinator("coordinator", id, start), () -> byCoordinator("lead", id, start)).toList();
-        var people = Executors.newFixedThreadPool(doors.size());
+        atOnce(() -> byLink(token), () -> byLink(token), () -> byCoordinator("coordinator", id), () -> byCoordinator("lead", id));
+        var told = walk.matching.offers(id).size();
+        ended(id);
+        assertThat(walk.matching.offers(id)).hasSize(told);
+        assertThat(told(id, "offer-withdrawn")).as("released once: the volunteer hears it once").isOne();
+        assertThat(told(id, "request-withdrawn")).as("confirmed once").isOne();
+    }
+
+    /** One takes it back while two others change it: whatever comes first, it ends, and every change that was kept came before. */
+    @Test
+    void aWithdrawalAmongChangesAtTheSameInstantEndsIt() throws Exception {
+        var id = offered();
+        var token = links.issue(id);
+        atOnce(() -> changedByLink(token, "5"), () -> byLink(token), () -> changedByCoordinator(id, "3"));
+        var kept = changes.of(id);
+        ended(id);
+        assertThat(kept).as("who came too late has heard that it is over").hasSizeLessThanOrEqualTo(2).allSatisfy(one -> assertThat(one.appliedAt()).isNotNull());
+        assertThat(walk.requests.facts(id).hoursPerWeek()).isEqualTo(kept.isEmpty() ? 2.0 : Double.parseDouble(kept.get(kept.size() - 1).wanted().get("hoursPerWeek")));
+        assertThat(told(id, "request-withdrawn")).isOne();
+        assertThat(told(id, "offer-withdrawn")).as("let go once, by the change or by the end").isOne();
+    }
+
+    /** Two change it in the same second: both are kept, one after the other, and one person screens it once. */
+    @Test
+    void twoChangesAtTheSameInstantAreOneAfterTheOther() throws Exception {
+        var id = offered();
+        var token = links.issue(id);
+        atOnce(() -> changedByLink(token, "5"), () -> changedByCoordinator(id, "3"));
+        var kept = changes.of(id).stream().sorted(java.util.Comparator.comparing(org.apusilta.request.RequestChanges.Changed::appliedAt)).toList();
+        assertThat(kept).hasSize(2);
+        assertThat(kept.get(0).was()).containsEntry("hoursPerWeek", "2.0");
+        assertThat(kept.get(1).was()).as("the second saw the first").containsEntry("hoursPerWeek", kept.get(0).wanted().get("hoursPerWeek"));
+        assertThat(walk.requests.facts(id).hoursPerWeek()).isEqualTo(Double.parseDouble(kept.get(1).wanted().get("hoursPerWeek")));
+        walk.runJobs(id);
+        assertThat(walk.openTasks(id)).as("looked at once, by one person").containsExactly("screenRequest");
+        assertThat(told(id, "offer-withdrawn")).isOne();
+    }
+
+    /** All through their doors in the same instant; none meets an error page. */
+    @SafeVarargs
+    private static void atOnce(Callable<Integer>... doors) throws Exception {
+        var start = new CyclicBarrier(doors.length);
+        var people = Executors.newFixedThreadPool(doors.length);
         try {
-            for (var answer : people.invokeAll(doors)) {
-                assertThat(answer.get()).as("no error page").isIn(204, 302);
+            for (var answer : people.invokeAll(Stream.of(doors).<Callable<Integer>>map(door -> () -> {
+                start.await();
+                return door.call();
+            }).toList())) {
+                assertThat(answer.get()).as("no error page").isIn(200, 204, 302);
             }
         } finally {
             people.shutdown();
         }
-        var told = walk.matching.offers(id).size();
-        ended(id);
-        assertThat(walk.matching.offers(id)).hasSize(told);
-        assertThat(database.sql("select count(*) from apusilta.message where case_id = :id and template = 'offer-withdrawn'").param("id", id).query(Long.class).single())
-                .as("released once: the volunteer hears it once").isOne();
-        assertThat(database.sql("select count(*) from apusilta.message where case_id = :id and template = 'request-withdrawn'").param("id", id).query(Long.class).single())
-                .as("confirmed once").isOne();
     }
 
-    private int byLink(String token, CyclicBarrier start) throws Exception {
-        start.await();
+    private long told(UUID id, String template) {
+        return messages.of(id).stream().filter(message -> message.template().equals(template)).count();
+    }
+
+    private int changedByLink(String token, String hours) throws Exception {
+        return http.perform(post("/status/" + token + "/tell").param("what", "change").param("hoursPerWeek", hours).with(csrf())).andReturn().getResponse().getStatus();
+    }
+
+    private int changedByCoordinator(UUID id, String hours) throws Exception {
+        var person = UsernamePasswordAuthenticationToken.authenticated("coordinator", null, AuthorityUtils.createAuthorityList("ROLE_COORDINATOR"));
+        return http.perform(post("/cases/" + id + "/change").param("hoursPerWeek", hours).param("screenAnew", "true").with(csrf()).with(authentication(person)))
+                .andReturn().getResponse().getStatus();
+    }
+
+    private int byLink(String token) throws Exception {
         return http.perform(post("/status/" + token + "/withdraw").param("sure", "true").with(csrf())).andReturn().getResponse().getStatus();
     }
 
-    private int byCoordinator(String who, UUID id, CyclicBarrier start) throws Exception {
-        start.await();
+    private int byCoordinator(String who, UUID id) throws Exception {
         return Caller.basic(port, who).post("/api/cases/" + id + "/withdraw", "{\"reason\":\"Asiakas soitti.\"}").statusCode();
     }
 
@@ -443,6 +509,8 @@ class WithdrawalIT {
                 .as("nobody is recruited for it").isZero();
         assertThat(walk.waiting.of(id).stream()).as("nobody waits").allMatch(care -> !care.waiting() && care.contacts().stream().allMatch(one -> one.answer() != null || one.closedAt() != null));
         assertThat(walk.openLinks(id)).as("links a partner or client could still use").isZero();
+        assertThat(database.sql("select count(*) from apusilta.scope_drift where case_id = ? and outcome is null").param(id).query(Integer.class).single())
+                .as("no question is left that nobody will decide").isZero();
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(walk.agreements.of(id)).as("agreements end").allMatch(v -> v.endedAt() != null);
         walk.supports.of(id).ifPresent(s -> assertThat(s.endedAt()).as("support ends").isNotNull());

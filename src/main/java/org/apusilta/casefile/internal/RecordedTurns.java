@@ -15,6 +15,7 @@ import org.apusilta.request.RequestChanges;
 import org.apusilta.security.Access;
 import org.apusilta.volunteer.Volunteers;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Records what happened, with the coordinator's words, and hands it to whom it concerns. */
@@ -120,7 +121,9 @@ class RecordedTurns implements CaseTurns {
         return volunteer.isPresent();
     }
 
+    /** The right to it is looked at first and by itself: the request is then read when nobody else is at it. */
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Change.Result change(UUID caseId, Change change, boolean screenAnew) {
         door.open(caseId);
         return changes.record(caseId, change, screenAnew, access.username());

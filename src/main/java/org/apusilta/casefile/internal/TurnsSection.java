@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apusilta.casefile.TimelineEntry;
-import org.apusilta.catalogue.Catalogue;
+import org.apusilta.request.ChangeWords;
 import org.apusilta.request.Reports;
 import org.apusilta.request.RequestChanges;
 import org.apusilta.request.RequestChanges.Changed;
@@ -17,13 +17,13 @@ class TurnsSection {
 
     private final RequestChanges changes;
     private final Reports reports;
-    private final Catalogue catalogue;
+    private final ChangeWords values;
     private final CaseNames names;
 
-    TurnsSection(RequestChanges changes, Reports reports, Catalogue catalogue, CaseNames names) {
+    TurnsSection(RequestChanges changes, Reports reports, ChangeWords values, CaseNames names) {
         this.changes = changes;
         this.reports = reports;
-        this.catalogue = catalogue;
+        this.values = values;
         this.names = names;
     }
 
@@ -40,23 +40,11 @@ class TurnsSection {
         var details = new ArrayList<String>();
         for (Map.Entry<String, String> field : change.wanted().entrySet()) {
             var was = change.was().get(field.getKey());
-            details.add(w.of("change." + field.getKey()) + ": " + (was == null ? "" : value(field.getKey(), was, w) + " → ") + value(field.getKey(), field.getValue(), w));
+            details.add(w.of("change." + field.getKey()) + ": " + (was == null ? "" : values.value(field.getKey(), was, w.reader()) + " → ") + values.value(field.getKey(), field.getValue(), w.reader()));
         }
         if (change.words() != null) {
             details.add(change.words());
         }
         return new TimelineEntry(change.saidAt(), "CHANGE", w.of(change.appliedAt() == null ? "told.change.wished" : "told.change"), names.staff(change.account()), details);
-    }
-
-    private String value(String field, String codes, Wording w) {
-        if (codes.isEmpty() || codes.equals("null")) {
-            return "–";
-        }
-        return switch (field) {
-            case "kinds" -> String.join(", ", Stream.of(codes.split(",")).map(code -> catalogue.kind(code).map(kind -> kind.name().in(w.reader())).orElse(code)).toList());
-            case "district" -> catalogue.district(codes).map(one -> one.name().in(w.reader())).orElse(codes);
-            case "times" -> w.times(java.util.List.of(codes.split(",")));
-            default -> codes;
-        };
     }
 }

@@ -60,12 +60,16 @@ class CaseTurnsPage {
 
     @PostMapping("/change")
     String change(@PathVariable("id") UUID id, @RequestParam(name = "kinds", required = false) @Nullable List<String> kinds,
-            @RequestParam(name = "times", required = false) @Nullable List<String> times, @RequestParam(name = "hoursPerWeek", defaultValue = "") String hours,
+            @RequestParam(name = "times", required = false) @Nullable List<String> times, @RequestParam(name = "anyTime", defaultValue = "false") boolean anyTime,
+            @RequestParam(name = "languages", required = false) @Nullable List<String> languages, @RequestParam(name = "hoursPerWeek", defaultValue = "") String hours,
             @RequestParam(name = "district", defaultValue = "") String district, @RequestParam(name = "startOn", defaultValue = "") String startOn,
             @RequestParam(name = "words", defaultValue = "") String words, @RequestParam(name = "screenAnew", defaultValue = "false") boolean screenAnew,
             RedirectAttributes flash) {
         return done(id, "change", flash, () -> {
-            var change = new Change(chosen(kinds), chosen(times), null, hours.isBlank() ? null : Double.valueOf(hours.replace(',', '.')), district.isBlank() ? null : district,
+            if (anyTime && chosen(times) != null) {
+                throw new IllegalArgumentException("some and any");
+            }
+            var change = new Change(chosen(kinds), anyTime ? List.of() : chosen(times), chosen(languages), hours.isBlank() ? null : Double.valueOf(hours.replace(',', '.')), district.isBlank() ? null : district,
                     startOn.isBlank() ? null : LocalDate.parse(startOn), words.isBlank() ? null : words.strip());
             return turns.change(id, change, screenAnew) != Change.Result.CLOSED;
         });

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,10 +106,8 @@ public class ChangedRequests implements RequestChanges {
         return Result.DONE;
     }
 
-    /** Before it is decided, what is asked for is read from our tables: nobody need be told. */
     private void tell(HelpRequest request) {
-        var undecided = EnumSet.of(RequestStatus.RECEIVED, RequestStatus.CLARIFYING).contains(requests.status(request.id));
-        if (process.requestChanged(request.instanceId) == Heard.NOBODY_WAITS && !undecided) {
+        if (process.requestChanged(request.instanceId) == Heard.NOBODY_WAITS) {
             events.publishEvent(new ByHand(request.id, ByHand.What.CHANGE));
         }
     }

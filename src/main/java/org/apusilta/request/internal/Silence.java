@@ -3,6 +3,7 @@ package org.apusilta.request.internal;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apusilta.messaging.Messages;
 import org.apusilta.messaging.Recipient.Role;
@@ -21,13 +22,32 @@ class Silence {
         this.messages = messages;
     }
 
+    /** The client has died. */
     void fall(HelpRequest request) {
+        messages.silence(request.id, roles(request), addresses(request));
+    }
+
+    /** Somebody says that the client has died, and a person is finding out: until then nothing automatic leaves. */
+    void hold(HelpRequest request) {
+        messages.hold(request.id, roles(request), addresses(request));
+    }
+
+    /** It was not so. */
+    void lift(UUID caseId) {
+        messages.letGo(caseId);
+    }
+
+    private static Set<Role> roles(HelpRequest request) {
+        return request.askedBy.professional() ? Set.of(Role.CLIENT) : Set.of(Role.CLIENT, Role.REQUESTER);
+    }
+
+    private static Set<String> addresses(HelpRequest request) {
         var client = request.client.person();
         var requester = request.requester.person(request.askedBy);
         var addresses = new HashSet<>(Stream.of(client.email(), client.phone()).filter(Objects::nonNull).toList());
         if (!request.askedBy.professional()) {
             Stream.of(requester.email(), requester.phone()).filter(Objects::nonNull).forEach(addresses::add);
         }
-        messages.silence(request.id, request.askedBy.professional() ? Set.of(Role.CLIENT) : Set.of(Role.CLIENT, Role.REQUESTER), addresses);
+        return addresses;
     }
 }

@@ -22,14 +22,18 @@ public class ToldReports implements Reports {
     private static final String COLUMNS = "id, case_id, kind, told_by, words, change_id, told_at, outcome, settled_by";
 
     private final JdbcClient jdbc;
+    private final RequestRows rows;
     private final HelpRequests requests;
+    private final Silence silence;
     private final ChangedRequests changes;
     private final CheckReportProcess process;
     private final Clock clock;
 
-    ToldReports(JdbcClient jdbc, HelpRequests requests, @Lazy ChangedRequests changes, CheckReportProcess process, Clock clock) {
+    ToldReports(JdbcClient jdbc, RequestRows rows, HelpRequests requests, Silence silence, @Lazy ChangedRequests changes, CheckReportProcess process, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.requests = requests;
+        this.silence = silence;
         this.changes = changes;
         this.process = process;
         this.clock = clock;
@@ -44,7 +48,7 @@ public class ToldReports implements Reports {
 
     /**
      * A client has died. Other open requests of a person of the same name and birth year, who can be reached or lives at the same place, may be
-     * theirs, too: a person looks at each today, and nothing ends by itself.
+     * theirs, too: a person looks at each today; until then automatic messages wait, and nothing ends by itself.
      */
     void mayBeTheSame(UUID died, String reference) {
         jdbc.sql("""
@@ -65,6 +69,9 @@ public class ToldReports implements Reports {
         var id = UUID.randomUUID();
         jdbc.sql("INSERT INTO apusilta.report (id, case_id, kind, told_by, words, change_id, told_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(id, caseId, kind, by.name(), words, changeId, now()).update();
+        if (kind.equals("DEATH")) {
+            rows.findById(caseId).ifPresent(silence::hold);
+        }
         process.start(caseId, requests.facts(caseId).major(), id, kind.equals("DEATH"));
     }
 
@@ -75,8 +82,17 @@ public class ToldReports implements Reports {
                 .params(so ? "CONFIRMED" : "NOT_SO", by, now(), reportId).update();
         if (so && report.kind().equals("DEATH")) {
             requests.clientDied(report.caseId(), toldBy(report), by);
+        } else if (report.kind().equals("DEATH")) {
+            stillAlive(report.caseId());
         } else if (so && report.changeId() != null) {
             changes.agreed(report.changeId(), by);
+        }
+    }
+
+    /** What was held back leaves, unless another report is still to be looked at. */
+    private void stillAlive(UUID caseId) {
+        if (of(caseId).stream().noneMatch(other -> other.kind().equals("DEATH") && other.outcome() == null)) {
+            silence.lift(caseId);
         }
     }
 

@@ -25,6 +25,9 @@ public class HelpRequestProcess {
     /** What we do beside the case's own way: it promises nothing about the next step, or is promised elsewhere. */
     private static final List<String> BESIDE = List.of("adhoc-task:", "scope-drift:", "waiting-care:");
 
+    /** Before these a person has not decided yet, or decides again. */
+    private static final List<String> LOOKS_SOON = List.of("acknowledgeRequest", "screenRequest", "clarifyRequest", "releaseForChange");
+
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Ourselves ourselves;
@@ -87,9 +90,17 @@ public class HelpRequestProcess {
         return tell(instanceId, "VolunteerUnavailable");
     }
 
-    /** What is asked for has changed. */
+    /** What is asked for has changed. Heard too where a person is about to look at it anyway: what is asked for is read from our tables. */
     public Heard requestChanged(String instanceId) {
-        return tell(instanceId, "RequestChanged");
+        var heard = tell(instanceId, "RequestChanged");
+        return heard == Heard.NOBODY_WAITS && looksSoon(instanceId) ? Heard.HEARD : heard;
+    }
+
+    private boolean looksSoon(String instanceId) {
+        return ourselves.call(() -> {
+            var root = runtime.getActivityInstance(instanceId);
+            return LOOKS_SOON.stream().anyMatch(step -> root.getActivityInstances(step).length + root.getTransitionInstances(step).length > 0);
+        });
     }
 
     /** Tells the request's own process what has happened, if it waits for it. In the caller's transaction; that nobody waits is for the caller to see to. */

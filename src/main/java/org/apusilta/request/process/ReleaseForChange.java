@@ -20,5 +20,6 @@ class ReleaseForChange implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         requests.release(UUID.fromString(execution.getProcessBusinessKey()), CaseReleased.Why.REQUEST_CHANGED);
+        execution.setVariable("acceptanceTold", null);   // what is accepted then is told anew
     }
 }

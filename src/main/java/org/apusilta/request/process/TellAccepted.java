@@ -31,5 +31,6 @@ class TellAccepted implements JavaDelegate {
         var facts = new HashMap<String, @Nullable String>(Map.of("reference", requests.facts(caseId).reference()));
         facts.put("returned", border.returned(caseId, letters.reader(caseId, TellBack.OUTCOME)));
         letters.toRequester(caseId, TellBack.OUTCOME, "request-accepted", facts, null);
+        execution.setVariable("acceptanceTold", true);
     }
 }

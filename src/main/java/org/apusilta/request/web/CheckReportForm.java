@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apusilta.engine.FormFilling;
 import org.apusilta.engine.Typed;
+import org.apusilta.request.ChangeWords;
 import org.apusilta.request.Reports;
 import org.apusilta.request.Reports.Report;
 import org.apusilta.request.Reports.ToldBy;
@@ -21,11 +22,13 @@ class CheckReportForm implements FormFilling {
 
     private final Reports reports;
     private final RequestChanges changes;
+    private final ChangeWords values;
     private final MessageSource texts;
 
-    CheckReportForm(Reports reports, RequestChanges changes, MessageSource texts) {
+    CheckReportForm(Reports reports, RequestChanges changes, ChangeWords values, MessageSource texts) {
         this.reports = reports;
         this.changes = changes;
+        this.values = values;
         this.texts = texts;
     }
 
@@ -48,7 +51,7 @@ class CheckReportForm implements FormFilling {
             return text("same", language, String.valueOf(report.words())) + "\n\n" + text("then.DEATH", language);
         }
         var wanted = changes.of(caseId).stream().filter(change -> change.id().equals(report.changeId())).flatMap(change -> change.wanted().entrySet().stream())
-                .map(field -> texts.getMessage("request.change.field." + field.getKey(), null, language) + ": " + field.getValue());
+                .map(field -> texts.getMessage("request.change.field." + field.getKey(), null, language) + ": " + values.value(field.getKey(), field.getValue(), language));
         return Stream.of(Stream.of(text("kind." + report.kind(), language, text("by." + report.toldBy(), language))), wanted,
                         Stream.ofNullable(report.words()).map(words -> text("words", language, Typed.inForm(words))), Stream.of(text("then." + report.kind(), language)))
                 .flatMap(lines -> lines).collect(Collectors.joining("\n\n"));

@@ -2,20 +2,19 @@ package org.apusilta.request.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.apusilta.request.Change;
 
 /** One option of a list. */
 public record Choice(String code, String name) {
 
-    private static final List<String> SPOKEN = List.of("fi", "sv", "en", "ru", "et", "so", "ar", "uk", "ku", "fa", "zh", "vi", "es", "fr", "de", "tr");
-
     /** @return languages a client may wish to speak, named in the reader's */
     static List<Choice> languages(Locale reader) {
-        return SPOKEN.stream().map(code -> named(code, reader)).toList();
+        return Change.SPOKEN.stream().map(code -> named(code, reader)).toList();
     }
 
     /** @return languages we write in */
     static List<Choice> written(Locale reader) {
-        return SPOKEN.subList(0, 3).stream().map(code -> named(code, reader)).toList();
+        return Change.SPOKEN.subList(0, 3).stream().map(code -> named(code, reader)).toList();
     }
 
     private static Choice named(String code, Locale reader) {

@@ -9,6 +9,7 @@ import org.apusilta.catalogue.Kind;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.HelpRequests.Who;
+import org.apusilta.request.TellBack;
 import org.apusilta.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,7 +48,7 @@ class OwnRequests {
     String list(Locale language, Model model) {
         var own = requests.submittedBy(access.username());
         var statuses = requests.statuses(own.stream().map(CaseFacts::id).toList());
-        model.addAttribute("rows", own.stream().map(f -> row(f, words.name(statuses.get(f.id()), f.outcome() == null, language), language)).toList());
+        model.addAttribute("rows", own.stream().map(f -> row(f, words.name(f.id(), statuses.get(f.id()), f.outcome() == null, language), language)).toList());
         return "request/own";
     }
 
@@ -83,9 +84,10 @@ class OwnRequests {
 
     private Row row(CaseFacts facts, String status, Locale language) {
         var kinds = String.join(", ", facts.kinds().stream().map(code -> catalogue.kind(code).map(Kind::name).map(n -> n.in(language)).orElse(code)).toList());
-        var until = facts.closedAt() == null ? clock.instant() : facts.closedAt();
-        return new Row(facts.id(), facts.reference(), requests.client(facts.id()).name(), kinds, status, facts.outcome() == null,
+        var ended = requests.mayTell(facts.id()).includes(TellBack.OUTCOME);
+        var until = facts.closedAt() == null || !ended ? clock.instant() : facts.closedAt();
+        return new Row(facts.id(), facts.reference(), requests.client(facts.id()).name(), kinds, status, facts.outcome() == null || !ended,
                 words.day(facts.receivedAt(), language), Duration.between(facts.receivedAt(), until).toDays(),
-                requests.closingLine(facts.id(), language).orElse(null));
+                ended ? requests.closingLine(facts.id(), language).orElse(null) : null);
     }
 }

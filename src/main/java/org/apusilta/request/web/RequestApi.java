@@ -17,6 +17,7 @@ import org.apusilta.engine.Accounts;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.request.InvalidRequest;
 import org.apusilta.request.RequestStatus;
+import org.apusilta.request.TellBack;
 import org.apusilta.request.internal.Submissions;
 import org.apusilta.security.Access;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,9 @@ class RequestApi {
     State state(@PathVariable("id") UUID id, Locale language) {
         var facts = requests.facts(id);
         access.requireCase(facts.major(), facts.submittedBy());
-        return new State(id, facts.reference(), requests.status(id), facts.receivedAt(), facts.district(), facts.kinds(),
-                facts.closedAt(), requests.closingLine(id, language).orElse(null));
+        var may = access.username().equals(facts.submittedBy()) ? requests.mayTell(id) : TellBack.PROGRESS;
+        var ended = may.includes(TellBack.OUTCOME);
+        return new State(id, facts.reference(), StatusWords.told(requests.status(id), may), facts.receivedAt(), facts.district(), facts.kinds(),
+                ended ? facts.closedAt() : null, ended ? requests.closingLine(id, language).orElse(null) : null);
     }
 }

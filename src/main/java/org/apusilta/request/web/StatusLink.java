@@ -1,5 +1,6 @@
 package org.apusilta.request.web;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.request.AskedBy;
@@ -47,7 +48,8 @@ class StatusLink implements LinkPage {
     }
 
     private Page page(Opened link, boolean unsure, String told, Map<String, String> given) {
-        return new Page("request-status", Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure, "told", told,
-                "kinds", turns.kinds(link.language()), "given", given), !unsure && told.isEmpty());
+        var model = new HashMap<String, Object>(turns.choices(link.language()));
+        model.putAll(Map.of("status", words.of(link.caseId(), link.language()), "unsure", unsure, "told", told, "given", given));
+        return new Page("request-status", model, !unsure && told.isEmpty());
     }
 }

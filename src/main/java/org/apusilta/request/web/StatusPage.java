@@ -42,7 +42,7 @@ class StatusPage {
         model.addAttribute("status", words.of(opened(token, response), language));
         model.addAttribute("sent", sent != null);
         model.addAttribute("token", token);
-        model.addAttribute("kinds", turns.kinds(language));
+        model.addAllAttributes(turns.choices(language));
         model.addAttribute("given", Map.of());
         return "request/status";
     }

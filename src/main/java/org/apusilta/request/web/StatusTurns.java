@@ -2,6 +2,7 @@ package org.apusilta.request.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,11 +53,31 @@ class StatusTurns {
             var kind = fields.getOrDefault("kind", "");
             var hours = fields.getOrDefault("hoursPerWeek", "").replace(',', '.').strip();
             var start = fields.getOrDefault("startOn", "").strip();
-            return changes.wish(id, new Change(kind.isEmpty() ? null : List.of(kind), null, null, hours.isEmpty() ? null : Double.valueOf(hours), null,
+            return changes.wish(id, new Change(kind.isEmpty() ? null : List.of(kind), times(fields), some(ticked(fields, "language_").stream().sorted(Comparator.comparing(Change.SPOKEN::indexOf)).toList()), hours.isEmpty() ? null : Double.valueOf(hours), null,
                     start.isEmpty() ? null : LocalDate.parse(start), words)).name();
         } catch (IllegalArgumentException | DateTimeParseException refused) {
             return "INCOMPLETE";
         }
+    }
+
+    /** Any time will do is an answer, too; with some ticked besides it nobody can know which is meant. */
+    private static @Nullable List<String> times(Map<String, String> fields) {
+        var ticked = ticked(fields, "time_");
+        if (!fields.containsKey("anyTime")) {
+            return some(ticked);
+        }
+        if (!ticked.isEmpty()) {
+            throw new IllegalArgumentException("some and any");
+        }
+        return List.of();
+    }
+
+    private static List<String> ticked(Map<String, String> fields, String prefix) {
+        return fields.keySet().stream().filter(field -> field.startsWith(prefix)).map(field -> field.substring(prefix.length())).sorted().toList();
+    }
+
+    private static @Nullable List<String> some(List<String> ticked) {
+        return ticked.isEmpty() ? null : ticked;
     }
 
     /** @return whether these fields are for us to take */
@@ -69,8 +90,9 @@ class StatusTurns {
         return told.equals("INCOMPLETE") ? fields : Map.of();
     }
 
-    List<Named> kinds(Locale language) {
-        return catalogue.kinds().stream().map(kind -> new Named(kind.code(), kind.name().in(language))).toList();
+    /** @return what the form lets one choose: kinds of help and languages, named in the reader's */
+    Map<String, Object> choices(Locale language) {
+        return Map.of("kinds", catalogue.kinds().stream().map(kind -> new Named(kind.code(), kind.name().in(language))).toList(), "languages", Choice.languages(language));
     }
 
     private static @Nullable String text(@Nullable String typed) {

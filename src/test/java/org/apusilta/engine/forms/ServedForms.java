@@ -55,6 +55,11 @@ public class ServedForms {
         return fields;
     }
 
+    /** @param task with its form key @return all the form says, as one text */
+    public String text(Task task, UUID caseId, Locale language) {
+        return forms.of(task.getFormKey(), caseId, task.getId(), language).orElseThrow().toString();
+    }
+
     /** @return what the case knows and the form's conditions may ask */
     public Map<String, Object> known(Task task) {
         return runtime.getVariables(task.getExecutionId());
