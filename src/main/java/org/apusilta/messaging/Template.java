@@ -176,7 +176,11 @@ public enum Template {
     /** To the volunteer: what became of their wishes. One of {@code kinds}, {@code talked} and {@code later}. */
     VOLUNTEER_WISHES(must("page"), may("kinds"), may("talked"), may("later")),
     /** To the volunteer who has left. Never where something hard has happened. */
-    VOLUNTEER_FAREWELL(mustDay("leftOn"), mustDay("eraseOn"), must("page"));
+    VOLUNTEER_FAREWELL(mustDay("leftOn"), mustDay("eraseOn"), must("page")),
+
+    // the register
+    /** To volunteers, one message to many who have agreed to it; {@code words} are the coordinator's. */
+    REGISTER_MESSAGE(must("words"));
 
     private final List<Fact> facts;
 

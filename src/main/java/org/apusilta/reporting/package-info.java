@@ -1,7 +1,7 @@
 /**
  * Projects what happened into figures for managers. Owns nothing that a case depends on.
  */
-@ApplicationModule(displayName = "Reporting", allowedDependencies = {"catalogue", "request", "partner", "relationship", "engine", "security"})
+@ApplicationModule(displayName = "Reporting", allowedDependencies = {"catalogue", "volunteer", "request", "partner", "relationship", "engine", "security"})
 @NullMarked
 package org.apusilta.reporting;
 

@@ -37,6 +37,8 @@ class Welcome {
                     social-worker      sends requests
                     manager            watches the whole
                     admin              keeps the system running
+                    organisation       an organisation's contact, its own volunteers only
+                    responsible        answers for the volunteers of the libraries
 
                 Stop with Ctrl-C; the data stays in ./data.
                 """.formatted(address);

@@ -48,7 +48,7 @@ class LoginIT {
 
     @ParameterizedTest
     @CsvSource({"coordinator,/camunda/app/tasklist/default/", "lead,/camunda/app/tasklist/default/", "social-worker,/requests",
-            "manager,/manage", "admin,/versions"})
+            "manager,/manage", "admin,/versions", "organisation,/our-volunteers", "responsible,/unit-volunteers"})
     void everyRoleLandsWhereItWorks(String who, String page) throws Exception {
         mvc.perform(formLogin().user(who).password(who)).andExpect(authenticated().withUsername(who)).andExpect(redirectedUrl(page));
     }

@@ -11,6 +11,7 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.District;
 import org.apusilta.partner.HandOffs;
 import org.apusilta.reporting.internal.Overviews;
+import org.apusilta.volunteer.RegisterFigures;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,13 +32,15 @@ class ManageController {
 
     private final Overviews overviews;
     private final HandOffs handOffs;
+    private final RegisterFigures register;
     private final Catalogue catalogue;
     private final BorderRules rules;
     private final MessageSource texts;
 
-    ManageController(Overviews overviews, HandOffs handOffs, Catalogue catalogue, BorderRules rules, MessageSource texts) {
+    ManageController(Overviews overviews, HandOffs handOffs, RegisterFigures register, Catalogue catalogue, BorderRules rules, MessageSource texts) {
         this.overviews = overviews;
         this.handOffs = handOffs;
+        this.register = register;
         this.catalogue = catalogue;
         this.rules = rules;
         this.texts = texts;
@@ -55,6 +58,7 @@ class ManageController {
                 .collect(Collectors.toMap(District::majorCode, district -> district.majorName().in(language), (one, same) -> one, java.util.LinkedHashMap::new)));
         model.addAttribute("major", Optional.ofNullable(chosenMajor).orElse(""));
         model.addAttribute("partners", handOffs.counts());
+        model.addAttribute("register", register.counts(chosenMajor));
         model.addAttribute("periods", WEEKS);
         model.addAttribute("weeks", chosenWeeks);
         model.addAttribute("processes", PROCESSES);

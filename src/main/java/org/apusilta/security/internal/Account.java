@@ -34,8 +34,11 @@ record Account(String username, UUID code, String displayName, String passwordHa
         return all;
     }
 
-    /** @return the engine's groups: one per district for coordinators, one for everybody else */
+    /** @return the engine's groups: one per district for coordinators, none for those who are not the city's desks, one for everybody else */
     Set<String> groups() {
+        if (role.group() == null) {
+            return Set.of();
+        }
         return role == Role.COORDINATOR
                 ? districts().stream().map(major -> role.group() + "-" + major).collect(Collectors.toUnmodifiableSet())
                 : Set.of(role.group());

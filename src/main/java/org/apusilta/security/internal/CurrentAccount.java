@@ -44,7 +44,7 @@ class CurrentAccount implements Access {
         return switch (role()) {
             case COORDINATOR -> account().districts();
             case LEAD, ADMIN -> ALL_DISTRICTS;
-            case SOCIAL_WORKER, MANAGER -> Set.of();
+            case SOCIAL_WORKER, MANAGER, ORGANISATION, RESPONSIBLE -> Set.of();
         };
     }
 

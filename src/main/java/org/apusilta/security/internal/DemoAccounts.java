@@ -30,6 +30,8 @@ class DemoAccounts implements SmartInitializingSingleton {
         add("social-worker", "Sanna Saarikko", Role.SOCIAL_WORKER, Set.of());
         add("manager", "Mauri Mäkisalo", Role.MANAGER, Set.of());
         add("admin", "Aino Ahtela", Role.ADMIN, Set.of());
+        add("organisation", "Helmi Harmaala", Role.ORGANISATION, Set.of());
+        add("responsible", "Anniina Kirjosalo", Role.RESPONSIBLE, Set.of());
     }
 
     private void add(String username, String name, Role role, Set<String> districts) {

@@ -17,16 +17,21 @@ record Door(String name, String href) {
     private static final Door MANAGE = new Door("manage", "/manage");
     private static final Door PARTNERS = new Door("partners", "/partners");
     private static final Door VERSIONS = new Door("versions", "/versions");
+    private static final Door VOLUNTEERS = new Door("volunteers", "/volunteers");
+    private static final Door OUR_VOLUNTEERS = new Door("ourVolunteers", "/our-volunteers");
+    private static final Door UNIT_VOLUNTEERS = new Door("unitVolunteers", "/unit-volunteers");
     private static final Door COCKPIT = new Door("cockpit", "/camunda/app/cockpit/default/");
 
     /** @return this role's doors; the first is where login leads */
     static List<Door> of(Role role) {
         return switch (role) {
-            case COORDINATOR -> List.of(TASKS, CASES, SEND);
-            case LEAD -> List.of(TASKS, CASES, MANAGE, PARTNERS, SEND);
+            case COORDINATOR -> List.of(TASKS, CASES, VOLUNTEERS, SEND);
+            case LEAD -> List.of(TASKS, CASES, VOLUNTEERS, MANAGE, PARTNERS, SEND);
             case SOCIAL_WORKER -> List.of(REQUESTS, SEND);
             case MANAGER -> List.of(MANAGE, PARTNERS, COCKPIT);
-            case ADMIN -> List.of(VERSIONS, TASKS, CASES, MANAGE, COCKPIT);
+            case ADMIN -> List.of(VERSIONS, TASKS, CASES, VOLUNTEERS, MANAGE, COCKPIT);
+            case ORGANISATION -> List.of(OUR_VOLUNTEERS);
+            case RESPONSIBLE -> List.of(UNIT_VOLUNTEERS);
         };
     }
 }

@@ -4,6 +4,8 @@ import static org.apusilta.security.Role.ADMIN;
 import static org.apusilta.security.Role.COORDINATOR;
 import static org.apusilta.security.Role.LEAD;
 import static org.apusilta.security.Role.MANAGER;
+import static org.apusilta.security.Role.ORGANISATION;
+import static org.apusilta.security.Role.RESPONSIBLE;
 import static org.apusilta.security.Role.SOCIAL_WORKER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -28,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Rules {
 
-    private static final Role[] STAFF = Role.values();
+    /** Who works at the city's desks; an organisation's contact and a unit's responsible person have their own pages and nothing else. */
+    private static final Role[] STAFF = {COORDINATOR, LEAD, SOCIAL_WORKER, MANAGER, ADMIN};
     private static final String[] STATIC =
             {"/css/**", "/js/**", "/hds/**", "/bpmn-js/**", "/chartjs/**", "/img/**", "/fonts/**", "/favicon.svg", "/favicon.ico"};
     private static final Role[] ENGINE_PAGES = {COORDINATOR, LEAD, MANAGER, ADMIN};
@@ -64,8 +67,13 @@ class Rules {
                 .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/partners/**", "/interim/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/versions/**")).hasAnyRole(names(ADMIN))
-                .requestMatchers(path(GET, "/volunteers/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/volunteers/import/**", "/volunteers/organisations/**")).hasAnyRole(names(LEAD, ADMIN))
+                .requestMatchers(path(GET, "/volunteers/{id}/edit"), path(GET, "/volunteers/{id}/sites"), path(GET, "/volunteers/duplicates"), path(GET, "/volunteers/{id}/merge/{other}"),
+                        path(GET, "/volunteers/messages/**")).hasAnyRole(names(COORDINATOR, LEAD))
+                .requestMatchers(path(GET, "/volunteers/**"), path(POST, "/volunteers/search"), path(POST, "/volunteers/segments/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
                 .requestMatchers(paths("/volunteers/**")).hasAnyRole(names(COORDINATOR, LEAD))
+                .requestMatchers(paths("/our-volunteers/**")).hasAnyRole(names(ORGANISATION))
+                .requestMatchers(paths("/unit-volunteers/**")).hasAnyRole(names(RESPONSIBLE))
                 .requestMatchers(paths("/support/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/manage/**")).hasAnyRole(names(MANAGER, LEAD, ADMIN))
                 .requestMatchers(path(GET, "/v3/api-docs/**"), path(GET, "/v3/api-docs.yaml")).hasAnyRole(names(STAFF));

@@ -21,7 +21,7 @@ class DistrictDoor implements VolunteerDoor {
 
     @Override
     public void open(UUID volunteerId) {
-        access.requireDistrict(jdbc.sql("SELECT d.major_code FROM apusilta.volunteer v JOIN apusilta.district d ON d.code = v.district WHERE v.id = :id")
+        access.requireDistrict(jdbc.sql("SELECT d.major_code FROM apusilta.volunteer v JOIN apusilta.district d ON d.code = v.district WHERE v.id = apusilta.volunteer_current(:id)")
                 .param("id", volunteerId).query(String.class).optional().orElseThrow(() -> new NoSuchElementException("no such volunteer")));
     }
 }

@@ -37,7 +37,7 @@ final class InventedPeople {
     private static final Map<String, Integer> CROWDED = Map.ofEntries(Map.entry("103", 5), Map.entry("301", 4), Map.entry("203", 4),
             Map.entry("205", 4), Map.entry("505", 3), Map.entry("503", 4), Map.entry("602", 4), Map.entry("603", 3), Map.entry("701", 4),
             Map.entry("703", 5), Map.entry("704", 5), Map.entry("304", 3), Map.entry("404", 3), Map.entry("502", 2), Map.entry("105", 3));
-    private static final List<String> ORGANISATIONS = List.of("Harmaat Helmet ry", "Kotikulman naapurit ry", "Itäväylän eläkkeensaajat ry",
+    static final List<String> ORGANISATIONS = List.of("Harmaat Helmet ry", "Kotikulman naapurit ry", "Itäväylän eläkkeensaajat ry",
             "Grannhjälpen i stan rf", "Meripuiston martat ry", "Yhteinen penkki ry", "Kalliolan korttelitalo ry", "Silta-apu ry",
             "Lähiöavun ystävät ry", "Seniorvännerna rf", "Many Tongues ry", "Pihapiirin partio ry");
     private static final List<String> INTERESTS = List.of("READING", "MUSIC", "SINGING", "THEATRE", "FILMS", "HISTORY", "CRAFTS", "COOKING",
@@ -132,7 +132,7 @@ final class InventedPeople {
         }
     }
 
-    /** People take up what belongs together: mostly kinds for one group of clients, now and then one more. */
+    /** Persons take up what belongs together: mostly kinds for one group of clients, now and then one more. */
     private Set<Kind> kinds() {
         var chosen = new LinkedHashSet<Kind>();
         var own = kinds.getOrDefault(TARGETS.from(random), List.of());

@@ -1,5 +1,7 @@
 package org.apusilta.volunteer.internal;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +28,7 @@ class PersonSection implements CardSection {
         this.texts = texts;
     }
 
-    private record Person(@Nullable String email, @Nullable String phone, int birthYear, String language, String district, String status) {}
+    private record Person(@Nullable String email, @Nullable String phone, int birthYear, String language, String district, String status, @Nullable String organisation, LocalDate joinedOn) {}
 
     @Override
     public int order() {
@@ -40,7 +42,7 @@ class PersonSection implements CardSection {
 
     @Override
     public List<CardLine> lines(UUID volunteerId) {
-        var one = jdbc.sql("SELECT email, phone, birth_year, language, district, status FROM apusilta.volunteer WHERE id = :id").param("id", volunteerId)
+        var one = jdbc.sql("SELECT email, phone, birth_year, language, district, status, (SELECT name FROM apusilta.organisation WHERE code = organisation) AS organisation, joined_on FROM apusilta.volunteer WHERE id = :id").param("id", volunteerId)
                 .query(Person.class).single();
         var lines = new ArrayList<CardLine>();
         lines.add(new CardLine(text("register.status"), text("register.status." + one.status())));
@@ -49,6 +51,8 @@ class PersonSection implements CardSection {
         add(lines, "register.birthYear", String.valueOf(one.birthYear()));
         add(lines, "register.language", text("register.language." + one.language()));
         add(lines, "register.district", catalogue.district(one.district()).map(district -> district.name().in(LocaleContextHolder.getLocale())).orElse(one.district()));
+        lines.add(new CardLine(text("register.organisation"), one.organisation() == null ? text("register.organisation.OWN") : one.organisation()));
+        add(lines, "register.joined", one.joinedOn().format(DateTimeFormatter.ofPattern("d.M.yyyy")));
         return lines;
     }
 

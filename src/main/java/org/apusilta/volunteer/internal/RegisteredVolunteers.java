@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.apusilta.volunteer.Changes;
 import org.apusilta.volunteer.VolunteerChanged;
 import org.apusilta.volunteer.VolunteerGone;
 import org.apusilta.volunteer.VolunteerPaused;
@@ -31,12 +31,14 @@ class RegisteredVolunteers implements Volunteers {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final VolunteerChanges changes;
+    private final Changes history;
     private final Clock clock;
 
-    RegisteredVolunteers(JdbcClient jdbc, ApplicationEventPublisher events, VolunteerChanges changes, Clock clock) {
+    RegisteredVolunteers(JdbcClient jdbc, ApplicationEventPublisher events, VolunteerChanges changes, Changes history, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.changes = changes;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -50,8 +52,13 @@ class RegisteredVolunteers implements Volunteers {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql("SELECT id, given_name, family_name, email, phone, language FROM apusilta.volunteer WHERE id IN (:ids)")
-                .param("ids", ids).query(Contact.class).list().stream().collect(Collectors.toMap(Contact::id, Function.identity()));
+        var contacts = new HashMap<UUID, Contact>();
+        jdbc.sql("""
+                SELECT asked.id AS asked, v.id, v.given_name, v.family_name, v.email, v.phone, v.language FROM unnest(cast(:ids AS uuid[])) AS asked (id)
+                JOIN apusilta.volunteer v ON v.id = apusilta.volunteer_current(asked.id)""").param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> contacts.put(row.getObject("asked", UUID.class), new Contact(row.getObject("id", UUID.class), row.getString("given_name"), row.getString("family_name"),
+                        row.getString("email"), row.getString("phone"), row.getString("language")))).list();
+        return contacts;
     }
 
     @Override
@@ -60,7 +67,7 @@ class RegisteredVolunteers implements Volunteers {
                 SELECT given_name, birth_year, slots, x, y,
                   ARRAY(SELECT l.code FROM apusilta.volunteer_language l WHERE l.volunteer_id = v.id AND l.level >= 'B1' ORDER BY l.code) AS languages,
                   ARRAY(SELECT i.code FROM apusilta.volunteer_interest i WHERE i.volunteer_id = v.id ORDER BY i.code) AS interests
-                FROM apusilta.volunteer v WHERE id = :id""").param("id", id)
+                FROM apusilta.volunteer v WHERE id = apusilta.volunteer_current(:id)""").param("id", id)
                 .query((row, n) -> new Profile(row.getString("given_name"), row.getInt("birth_year"), texts(row.getArray("languages")),
                         texts(row.getArray("interests")), row.getObject("slots", Integer.class), row.getInt("x"), row.getInt("y"))).optional();
     }
@@ -72,25 +79,24 @@ class RegisteredVolunteers implements Volunteers {
     @Override
     @Transactional
     public boolean reserve(UUID id) {
-        boolean booked = jdbc.sql("UPDATE apusilta.volunteer SET load = load + 1 WHERE id = :id AND load < capacity AND status = 'ACTIVE' AND (resting_until IS NULL OR resting_until < :today)")
-                .param("id", id).param("today", today()).update() == 1;
-        if (booked) {
-            events.publishEvent(new VolunteerChanged(id));
-        }
-        return booked;
+        var booked = jdbc.sql("UPDATE apusilta.volunteer SET load = load + 1 WHERE id = apusilta.volunteer_current(:id) AND load < capacity AND status = 'ACTIVE' AND (resting_until IS NULL OR resting_until < :today) RETURNING id")
+                .param("id", id).param("today", today()).query(UUID.class).optional();
+        booked.ifPresent(one -> events.publishEvent(new VolunteerChanged(one)));
+        return booked.isPresent();
     }
 
     @Override
     @Transactional
     public void letGo(UUID id, @Nullable LocalDate endedOn) {
-        jdbc.sql("UPDATE apusilta.volunteer SET load = load - 1, last_ended_on = coalesce(:endedOn::date, last_ended_on) WHERE id = :id")
-                .param("id", id).param("endedOn", endedOn).update();
-        events.publishEvent(new VolunteerChanged(id));
+        jdbc.sql("UPDATE apusilta.volunteer SET load = load - 1, last_ended_on = coalesce(:endedOn::date, last_ended_on) WHERE id = apusilta.volunteer_current(:id) RETURNING id")
+                .param("id", id).param("endedOn", endedOn).query(UUID.class).optional().ifPresent(one -> events.publishEvent(new VolunteerChanged(one)));
     }
 
     @Override
     @Transactional
-    public boolean leave(UUID id, Reason reason, @Nullable String words, String by) {
+    public boolean leave(UUID asked, Reason reason, @Nullable String words, String by) {
+        var id = current(asked);
+        history.by(by);
         boolean left = jdbc.sql("UPDATE apusilta.volunteer SET status = 'LEFT', left_on = :today, resting_until = NULL WHERE id = :id AND status <> 'LEFT'")
                 .param("id", id).param("today", today()).update() == 1;
         if (left) {
@@ -116,7 +122,8 @@ class RegisteredVolunteers implements Volunteers {
 
     @Override
     @Transactional
-    public boolean pause(UUID id, LocalDate until, Reason reason, @Nullable String words, String by) {
+    public boolean pause(UUID asked, LocalDate until, Reason reason, @Nullable String words, String by) {
+        var id = current(asked);
         boolean paused = jdbc.sql("UPDATE apusilta.volunteer SET resting_until = greatest(:until::date, :cool::date) WHERE id = :id AND status <> 'LEFT'")
                 .param("id", id).param("until", until).param("cool", changes.coolUntil(id).orElse(null)).update() == 1;
         if (paused) {
@@ -131,7 +138,9 @@ class RegisteredVolunteers implements Volunteers {
     /** After something hard only a coordinator shortens what was set for them: the volunteer's own break ends, the quiet time stays. */
     @Override
     @Transactional
-    public boolean comeBack(UUID id, String by) {
+    public boolean comeBack(UUID asked, String by) {
+        var id = current(asked);
+        history.by(by);
         var rested = restingUntil(id).orElse(null);
         var cool = THEMSELVES.equals(by) ? changes.coolUntil(id).orElse(null) : null;
         boolean back = jdbc.sql("""
@@ -151,7 +160,8 @@ class RegisteredVolunteers implements Volunteers {
 
     @Override
     @Transactional
-    public void coolOff(UUID id, LocalDate until, String by) {
+    public void coolOff(UUID asked, LocalDate until, String by) {
+        var id = current(asked);
         jdbc.sql("UPDATE apusilta.volunteer SET resting_until = greatest(resting_until, :until::date) WHERE id = :id AND status <> 'LEFT'")
                 .param("id", id).param("until", until).update();
         changes.keep(id, What.COOLS_OFF, until, Reason.NOT_TOLD, null, by);
@@ -160,7 +170,7 @@ class RegisteredVolunteers implements Volunteers {
 
     @Override
     public Optional<LocalDate> restingUntil(UUID id) {
-        return jdbc.sql("SELECT resting_until FROM apusilta.volunteer WHERE id = :id AND resting_until >= :today").param("id", id).param("today", today())
+        return jdbc.sql("SELECT resting_until FROM apusilta.volunteer WHERE id = apusilta.volunteer_current(:id) AND resting_until >= :today").param("id", id).param("today", today())
                 .query(LocalDate.class).optional();
     }
 
@@ -172,7 +182,12 @@ class RegisteredVolunteers implements Volunteers {
 
     @Override
     public boolean hasLeft(UUID id) {
-        return jdbc.sql("SELECT count(*) FROM apusilta.volunteer WHERE id = :id AND status = 'LEFT'").param("id", id).query(Integer.class).single() == 1;
+        return jdbc.sql("SELECT count(*) FROM apusilta.volunteer WHERE id = apusilta.volunteer_current(:id) AND status = 'LEFT'").param("id", id).query(Integer.class).single() == 1;
+    }
+
+    /** Who was merged is asked for by their old id, too: by a link, or by a process that began before. */
+    private UUID current(UUID asked) {
+        return jdbc.sql("SELECT apusilta.volunteer_current(?)").param(asked).query(UUID.class).single();
     }
 
     private LocalDate today() {
