@@ -79,6 +79,7 @@ class OwnPageBrowserIT {
             assertThat(page.locator("#resting")).isVisible();
             assertThat(page.locator("form[action^='/own/visit/']")).hasCount(0);
             walk.runJobs(volunteer);
+            walk.runJobs(id);
             look(page, "resting-" + language);
             assertThat(volunteers.restingUntil(volunteer)).isPresent();
             page.click("#back");

@@ -85,6 +85,20 @@ class VolunteerChangeIT {
         assertThat(volunteers.comeBack(volunteer, Volunteers.THEMSELVES)).as("no rest, no return").isFalse();
     }
 
+    /** A click too many: the pause's own steps have not even begun. */
+    @Test
+    void whoIsBackAtOnceIsNotHeldUpByAPauseThatHasHardlyBegun() {
+        var id = walk.supported();
+        var volunteer = servingIn(id);
+        volunteers.pause(volunteer, day().plusDays(30), Volunteers.THEMSELVES);
+        volunteers.comeBack(volunteer, Volunteers.THEMSELVES);
+        walk.runJobs(id);
+        assertThat(walk.database.sql("select paused_until from apusilta.support_pause p join apusilta.support s on s.id = p.support_id where s.case_id = ?").param(id)
+                .query(LocalDate.class).list()).allMatch(until -> !until.isAfter(day()));
+        walk.timePassesUntil(id, "pauseOver");
+        assertThat(paused(id)).isZero();
+    }
+
     @Test
     void whoLeavesWhileRestingHearsNoWelcomeBack() {
         var volunteer = registered.volunteer("Aino", "yi");

@@ -114,12 +114,16 @@ class OwnSupports implements OwnTasks, HardEndings {
         });
     }
 
-    /** Back before the day: what was paused for that rest goes on. A pause for another reason, or longer, stays. */
+    /**
+     * Back before the day: what was paused for that rest goes on. A pause for another reason, or longer, stays. One that has been asked
+     * for a moment ago, so that nobody waits for its end yet, ends tonight.
+     */
     @EventListener
     void returned(VolunteerReturned returned) {
         running(returned.volunteerId()).forEach(support -> pauses.running(support.caseId())
                 .filter(pause -> pause.askedBy().equals("VOLUNTEER") && pause.reason().equals("OTHER") && !pause.pausedUntil().isAfter(returned.restedUntil()))
-                .ifPresent(pause -> pauses.end(support.caseId())));
+                .filter(pause -> pauses.end(support.caseId()) == Pauses.Result.NOT_NOW)
+                .ifPresent(pause -> pauses.pause(support.caseId(), Concern.By.VOLUNTEER, Pauses.Reason.OTHER, visits.today(), null)));
     }
 
     @Override
