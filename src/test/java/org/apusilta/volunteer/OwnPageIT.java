@@ -80,6 +80,15 @@ class OwnPageIT {
     }
 
     @Test
+    void anEntryThatWasMergedLeadsToWhoStays() throws Exception {
+        var former = registered.volunteer("Impi", "se");
+        registered.change(former, "UPDATE apusilta.volunteer SET email = 'vanha" + mail + "', status = 'LEFT', left_on = DATE '2026-01-01', merged_into = '" + id + "'");
+        ask("vanha" + mail);
+        assertThat(links()).singleElement().satisfies(sent -> assertThat(sent.to()).isEqualTo(mail));
+        assertThat(messages.of(former)).isEmpty();
+    }
+
+    @Test
     void aPhoneNumberIsKnownHoweverItIsWrittenAndGetsATextMessage() throws Exception {
         var number = "40" + String.format("%07d", Math.abs(id.hashCode()) % 10_000_000);
         registered.change(id, "UPDATE apusilta.volunteer SET phone = '+358 " + number.substring(0, 2) + " " + number.substring(2) + "'");

@@ -75,16 +75,16 @@ public class OwnPages {
         return linkValid.toMinutes();
     }
 
-    /** Two who share an address each get their own link. */
+    /** Two who share an address each get their own link; an entry that was merged leads to who stays. */
     private List<Asked> reachedBy(String contact) {
         var typed = contact.strip().toLowerCase(Locale.ROOT);
-        var select = "SELECT id, given_name, family_name, email, phone, language FROM apusilta.volunteer WHERE ";
+        var select = "SELECT id, given_name, family_name, email, phone, language FROM apusilta.volunteer WHERE id IN (SELECT apusilta.volunteer_current(v.id) FROM apusilta.volunteer v WHERE ";
         if (typed.contains("@")) {
-            return jdbc.sql(select + "lower(email) = ?").param(typed).query(Asked.class).list();
+            return jdbc.sql(select + "lower(v.email) = ?)").param(typed).query(Asked.class).list();
         }
         var digits = typed.replaceAll("[^0-9]", "").replaceFirst("^(00)?358", "0");
         return digits.length() < 6 ? List.of() : jdbc.sql(select
-                + "regexp_replace(regexp_replace(phone, '[^0-9]', '', 'g'), '^(00)?358', '0') = ?").param(digits).query(Asked.class).list();
+                + "regexp_replace(regexp_replace(v.phone, '[^0-9]', '', 'g'), '^(00)?358', '0') = ?)").param(digits).query(Asked.class).list();
     }
 
     private void send(Asked one, boolean byPhone) {
