@@ -3,6 +3,7 @@ package org.apusilta.journey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apusilta.messaging.LinkPage;
@@ -37,6 +38,8 @@ public class WalkAnswers {
             Map.entry("help-arrived", walk -> Map.of("answer", walk.one("yes", "yes", "no", ""))));
 
     private static final String OF_THE_TESTS = "guestbook";
+    /** Of a volunteer or an applicant, and of no case: nobody in the walk gets such a link. */
+    private static final Set<String> OF_PEOPLE = Set.of("certificate", "check-consent", "city-agreement", "own-page", "training", "training-seat");
 
     private final List<LinkPage> pages;
 
@@ -46,7 +49,7 @@ public class WalkAnswers {
 
     /** @return pages nobody in the walk can answer */
     List<String> unknown() {
-        return pages.stream().map(LinkPage::purpose).filter(purpose -> !SENT.containsKey(purpose) && !purpose.equals(OF_THE_TESTS)).sorted().toList();
+        return pages.stream().map(LinkPage::purpose).filter(purpose -> !SENT.containsKey(purpose) && !purpose.equals(OF_THE_TESTS) && !OF_PEOPLE.contains(purpose)).sorted().toList();
     }
 
     Map<String, String> of(String purpose, Walk walk) {
