@@ -167,7 +167,8 @@ class WithdrawalIT {
 
     @Test
     void noWaitStateOfTheDrawingsIsLeftOut() {
-        var drawn = Models.drawings().values().stream().flatMap(model -> model.getModelElementsByType(FlowNode.class).stream())
+        // a volunteer's own processes belong to no case: OnboardingIT and its neighbours walk them
+        var drawn = Models.drawings().entrySet().stream().filter(one -> !one.getKey().getParent().endsWith("volunteer")).map(Map.Entry::getValue).flatMap(model -> model.getModelElementsByType(FlowNode.class).stream())
                 .filter(node -> node instanceof UserTask || node instanceof ReceiveTask || node instanceof IntermediateCatchEvent)
                 .map(FlowNode::getId).toList();
         assertThat(drawn).isNotEmpty().allSatisfy(wait -> assertThat(Stream.concat(waitStates().keySet().stream(), closingStates().keySet().stream())).anyMatch(state -> state.contains(wait)));
