@@ -83,3 +83,6 @@ INSERT INTO apusilta.partner_membership SELECT md5('partner:' || s.name)::uuid, 
 INSERT INTO apusilta.partner_contact (partner_id, position, name, email, phone, language)
     SELECT md5('partner:' || s.name)::uuid, c.position, split_part(c.line, '|', 1), split_part(c.line, '|', 2), split_part(c.line, '|', 3), split_part(c.line, '|', 4)
     FROM seed s CROSS JOIN unnest(s.contacts) WITH ORDINALITY AS c(line, position);
+
+-- What people who would like to help are told; others are not named on the application page.
+UPDATE apusilta.partner SET for_volunteers = 'www.' || md5(name)::char(6) || '.example.org' WHERE for_volunteers IS NULL AND type IN ('NGO', 'PARISH');

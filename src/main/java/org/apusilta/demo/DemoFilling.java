@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.apusilta.demo.process.DemoApplicants;
 import org.apusilta.demo.process.DemoEngine;
 import org.apusilta.demo.process.DemoYear;
 import org.apusilta.start.CutShort;
@@ -33,6 +34,7 @@ class DemoFilling implements ApplicationRunner {
 
     private final DemoRegister register;
     private final DemoYear year;
+    private final DemoApplicants applicants;
     private final DemoEngine engine;
     private final BulkLoad bulkLoad;
     private final JdbcClient database;
@@ -40,11 +42,12 @@ class DemoFilling implements ApplicationRunner {
     private final Clock clock;
     private final int cases;
 
-    DemoFilling(DemoRegister register, DemoYear year, DemoEngine engine, BulkLoad bulkLoad, JdbcClient database,
+    DemoFilling(DemoRegister register, DemoYear year, DemoApplicants applicants, DemoEngine engine, BulkLoad bulkLoad, JdbcClient database,
             HikariDataSource connections, Clock clock,
             @Value("${demo.cases:300}") int cases) {
         this.register = register;
         this.year = year;
+        this.applicants = applicants;
         this.engine = engine;
         this.bulkLoad = bulkLoad;
         this.database = database;
@@ -84,5 +87,6 @@ class DemoFilling implements ApplicationRunner {
                 LOG.info("  {} of {} requests", n, cases);
             }
         });
+        applicants.play(now);
     }
 }

@@ -29,6 +29,9 @@ public interface Messages {
      */
     record LinkFor(String purpose, UUID subject, Duration validFor) {}
 
+    /** A file that goes with an e-mail, such as a calendar entry; other channels leave it out, so the words must say it all. */
+    record Attachment(String name, String mediaType, byte[] content) {}
+
     /**
      * What was sent, as the Case tab and the demo's mailbox show it.
      *
@@ -58,6 +61,9 @@ public interface Messages {
 
     /** @return whether a machine can bring a message to this recipient; else a person has to */
     boolean reaches(Recipient to);
+
+    /** As {@link #send(Draft)}, with a file when it goes by e-mail. */
+    UUID send(Draft draft, Attachment file);
 
     /** @return what was written in this case, oldest first */
     List<Sent> of(UUID caseId);

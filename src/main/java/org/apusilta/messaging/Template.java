@@ -180,7 +180,33 @@ public enum Template {
 
     // the register
     /** To volunteers, one message to many who have agreed to it; {@code words} are the coordinator's. */
-    REGISTER_MESSAGE(must("words"));
+    REGISTER_MESSAGE(must("words")),
+
+    // applying to volunteer
+    /** To the applicant, with a link to the application's page. {@code byPhone} = true when a coordinator keyed it in; {@code guardian} is the name of who is asked. */
+    APPLICATION_RECEIVED(must("reference"), may("byPhone"), may("guardian")),
+    /** To the guardian of an applicant under 15, with a link. {@code applicant} is a given name. */
+    GUARDIAN_ASKED(must("applicant"), mustDay("answerBy")),
+    /** To the guardian, with a link. */
+    GUARDIAN_REMINDER(must("applicant"), mustDay("answerBy")),
+    /** To the applicant, with a link: which time suits for a talk? */
+    INTERVIEW_TIMES(mustDay("answerBy")),
+    /** To the applicant who has not chosen, with a link. */
+    INTERVIEW_TIMES_REMINDER(mustDay("answerBy")),
+    /** To the applicant, with a link to move the time and a calendar entry. */
+    INTERVIEW_INVITATION(must("when"), must("where")),
+    /** To the applicant the day before, with a link. */
+    INTERVIEW_REMINDER(must("when"), must("where")),
+    /** To the applicant: not now; {@code words} are the coordinator's, {@code places} where else help is wanted. */
+    APPLICATION_NOT_NOW(must("reference"), may("words"), may("places")),
+    /** To the applicant: no, and why, in the words of who decided. */
+    APPLICATION_DECLINED(must("reference"), must("reason"), may("places")),
+    /** To the applicant who took it back; a calendar entry is cancelled with it. */
+    APPLICATION_WITHDRAWN(must("reference"), may("places")),
+    /** To the new volunteer. */
+    VOLUNTEER_WELCOME(must("reference")),
+    /** To the contact of a group. */
+    GROUP_AGREED(must("reference"), must("group"));
 
     private final List<Fact> facts;
 

@@ -26,7 +26,7 @@ class CaseTabTests {
         assertThat(perLanguage.get(2)).isEqualTo(perLanguage.get(0)).hasSizeGreaterThan(50);
 
         var used = new TreeSet<String>();
-        for (var file : new String[] {"apusilta/view.js", "apusilta/actions.js", "case-tab.js"}) {
+        for (var file : new String[] {"apusilta/view.js", "apusilta/person.js", "apusilta/actions.js", "case-tab.js"}) {
             USED.matcher(Files.readString(SCRIPTS.resolve(file))).results().forEach(u -> used.add(u.group(1)));
         }
         used.add("tab");

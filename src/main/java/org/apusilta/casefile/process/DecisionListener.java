@@ -55,7 +55,14 @@ class DecisionListener {
             Map.entry("collectCityConfirmation", "cityConfirmation"),
             Map.entry("reviewWishes", "wishOutcome"),
             Map.entry("sayGoodbye", "goodbyeOutcome"),
-            Map.entry("settleCases", "casesOutcome"));
+            Map.entry("settleCases", "casesOutcome"),
+            Map.entry("reviewApplication", "reviewOutcome"),
+            Map.entry("arrangeGroup", "groupOutcome"),
+            Map.entry("callGuardian", "guardianAnswer"),
+            Map.entry("bookByPhone", "phoneOutcome"),
+            Map.entry("holdInterview", "interviewOutcome"),
+            Map.entry("takeReferences", "referencesOutcome"),
+            Map.entry("decideApplication", "decideOutcome"));
 
     private final CaseDecisions decisions;
 

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apusilta.casefile.process.VisibleTasks.VisibleTask;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.request.CaseFacts;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.volunteer.VolunteerCards;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,14 @@ class TaskCards {
             @Nullable String waited, String urgency, @Nullable String urgent) {}
 
     private final HelpRequests requests;
+    private final VolunteerCards volunteers;
     private final Catalogue catalogue;
     private final MessageSource texts;
     private final Clock clock;
 
-    TaskCards(HelpRequests requests, Catalogue catalogue, MessageSource texts, Clock clock) {
+    TaskCards(HelpRequests requests, VolunteerCards volunteers, Catalogue catalogue, MessageSource texts, Clock clock) {
         this.requests = requests;
+        this.volunteers = volunteers;
         this.catalogue = catalogue;
         this.texts = texts;
         this.clock = clock;
@@ -42,7 +46,15 @@ class TaskCards {
     List<Card> of(List<VisibleTask> tasks, Locale reader) {
         var facts = requests.all(tasks.stream().map(VisibleTask::caseId).distinct().toList()).stream()
                 .collect(Collectors.toMap(CaseFacts::id, Function.identity()));
-        return tasks.stream().filter(t -> facts.containsKey(t.caseId())).map(t -> card(t, facts.get(t.caseId()), reader)).toList();
+        return tasks.stream().flatMap(t -> facts.containsKey(t.caseId()) ? Stream.of(card(t, facts.get(t.caseId()), reader))
+                : volunteers.folded(t.caseId(), reader).map(one -> card(t, one, reader)).stream()).toList();
+    }
+
+    private Card card(VisibleTask task, VolunteerCards.Short one, Locale reader) {
+        var title = texts.getMessage(task.key() + ".name", null, task.name(), reader);
+        return new Card(task.id(), one.id(), one.reference(), task.name().equals(title) ? null : title, one.kinds(), one.district(),
+                one.since() == null ? null : texts.getMessage("casefile.card.waited", new Object[] {Duration.between(one.since(), clock.instant()).toDays()}, reader),
+                task.urgency(), null);
     }
 
     private Card card(VisibleTask task, CaseFacts facts, Locale reader) {

@@ -1,6 +1,7 @@
 package org.apusilta.messaging.internal;
 
 import java.util.Locale;
+import org.apusilta.messaging.Messages.Attachment;
 import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.internal.Outbox.Claimed;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,13 @@ class Exits {
         return demo;
     }
 
-    /** @param link the link's address, null when there is none @throws RuntimeException when it did not go out */
-    void deliver(Claimed message, @Nullable String link) {
+    /** @param link the link's address, null when there is none @param file goes with an e-mail only @throws RuntimeException when it did not go out */
+    void deliver(Claimed message, @Nullable String link, @Nullable Attachment file) {
         if (demo && (message.channel().equals("EMAIL") ? mail : sms) == null) {
             return;   // nothing leaves here; it was only held back for a while
         }
         switch (message.channel()) {
-            case "EMAIL" -> need(mail, "mail server").send(message, link);
+            case "EMAIL" -> need(mail, "mail server").send(message, link, file);
             case "SMS" -> need(sms, "SMS gateway").send(message.id(), message.address(), LetterWriter.linked(message.body(), link));
             default -> throw new IllegalStateException("A " + message.channel().toLowerCase(Locale.ROOT) + " is brought by a person");
         }

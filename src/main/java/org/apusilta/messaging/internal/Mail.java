@@ -1,7 +1,9 @@
 package org.apusilta.messaging.internal;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
+import org.apusilta.messaging.Messages.Attachment;
 import org.apusilta.messaging.internal.Outbox.Claimed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -18,7 +20,7 @@ class Mail {
         this.from = from;
     }
 
-    void send(Claimed message, @Nullable String link) {
+    void send(Claimed message, @Nullable String link, @Nullable Attachment file) {
         try {
             var mail = smtp.createMimeMessage();
             var parts = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
@@ -26,6 +28,9 @@ class Mail {
             parts.setTo(message.address());
             parts.setSubject(message.subject());
             parts.setText(LetterWriter.linked(message.body(), link), LetterWriter.linked(message.html(), link));
+            if (file != null) {
+                parts.addAttachment(file.name(), new ByteArrayDataSource(file.content(), file.mediaType()));
+            }
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("X-Apusilta-Message", message.id().toString());
             smtp.send(mail);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.messaging.Messages.Attachment;
 import org.apusilta.messaging.Messages.Sent;
 import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.internal.LetterWriter.Letter;
@@ -54,6 +55,16 @@ class Outbox {
                 .param("html", message.letter().html()).param("link", message.linkId()).param("path", message.path())
                 .param("state", message.state()).param("now", now).update();
         return id;
+    }
+
+    /** Written in the transaction that writes the message, so that nobody claims the one without the other. */
+    void attach(UUID message, Attachment file) {
+        db.sql("INSERT INTO apusilta.message_attachment (message_id, name, media_type, content) VALUES (?, ?, ?, ?)")
+                .params(message, file.name(), file.mediaType(), file.content()).update();
+    }
+
+    Optional<Attachment> attachment(UUID message) {
+        return db.sql("SELECT name, media_type, content FROM apusilta.message_attachment WHERE message_id = ?").param(message).query(Attachment.class).optional();
     }
 
     /** Takes the next due message for some minutes; a node that dies gives it back by itself. Never waits for another node. */

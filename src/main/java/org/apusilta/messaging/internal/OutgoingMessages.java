@@ -47,6 +47,14 @@ class OutgoingMessages implements Messages {
     }
 
     @Override
+    @Transactional
+    public UUID send(Draft draft, Attachment file) {
+        var id = send(draft);
+        outbox.attach(id, file);
+        return id;
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Sent> of(UUID caseId) {
         return outbox.of(caseId);

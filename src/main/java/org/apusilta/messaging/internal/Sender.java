@@ -55,7 +55,7 @@ class Sender {
     private void deliver(Taken taken) {
         var message = taken.message();
         try {
-            exits.deliver(message, message.linkId() == null ? null : baseUrl + taken.path());
+            exits.deliver(message, message.linkId() == null ? null : baseUrl + taken.path(), outbox.attachment(message.id()).orElse(null));
         } catch (RuntimeException e) {
             var again = message.attempts() > BACK_OFF.size() ? null : clock.instant().plus(BACK_OFF.get(message.attempts() - 1));
             // the exception's own words may name the recipient

@@ -44,7 +44,7 @@ class Rules {
 
     void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
-                .requestMatchers(paths("/", "/login", "/error", "/request/**", "/status/**", "/l/**", "/own/**")).permitAll()
+                .requestMatchers(paths("/", "/login", "/error", "/request/**", "/status/**", "/l/**", "/own/**", "/volunteer/**")).permitAll()
                 .requestMatchers(paths(STATIC)).permitAll()
                 .requestMatchers(paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
                 .requestMatchers(path(GET, "/needs"), path(GET, "/api/needs")).permitAll()
@@ -64,6 +64,10 @@ class Rules {
                 .requestMatchers(path(GET, "/cases/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
                 .requestMatchers(paths("/cases/**", "/absences/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/requests/**")).hasAnyRole(names(SOCIAL_WORKER))
+                .requestMatchers(paths("/applicants/times/**")).hasAnyRole(names(COORDINATOR, LEAD))
+                .requestMatchers(path(GET, "/applicants"), path(GET, "/applicants/{id}"), path(GET, "/api/volunteers/{id}/card")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/applicants/**")).hasAnyRole(names(COORDINATOR, LEAD))
+                .requestMatchers(paths("/recruitment/**")).hasAnyRole(names(LEAD))
                 .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/partners/**", "/interim/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/versions/**")).hasAnyRole(names(ADMIN))

@@ -32,7 +32,8 @@ class TimelineContractTests {
             "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped", "careEnded", "waitingClientReminded", "noLongerWanted", "networkNotAsked", "takerHandedOff",
             "careRoundDone", "volunteerThanked", "thanksSetAside", "birthdayGreeted", "recognitionDropped", "volunteerCaredFor", "partnersTold", "contactDropped",
             "backgroundChecked", "noCheckMade", "consentRefused", "notAssigned", "checkConsentReminded", "wasTrained", "trainingDone", "trainingStopped", "trainingReminded",
-            "cityAgreementSealed", "cityAgreementDropped", "citySignerReminded");
+            "cityAgreementSealed", "cityAgreementDropped", "citySignerReminded",
+            "guardianReminded", "bookingReminded", "interviewReminded", "interviewed", "checksSeen");
 
     private final Properties texts = texts();
 

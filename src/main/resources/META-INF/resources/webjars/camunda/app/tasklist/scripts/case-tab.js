@@ -3,6 +3,7 @@
 import { actions } from './apusilta/actions.js';
 import { el } from './apusilta/build.js';
 import { read, send } from './apusilta/call.js';
+import { person } from './apusilta/person.js';
 import { view } from './apusilta/view.js';
 import { READER, days, words } from './apusilta/words.js';
 
@@ -20,6 +21,12 @@ async function show(node, taskId, status) {
   }
   try {
     const found = await read(`/api/tasks/${encodeURIComponent(taskId)}/case`, now.signal);
+    if (found.data.about === 'VOLUNTEER') {
+      const card = await read(`/api/volunteers/${found.data.caseId}/card`, now.signal);
+      node.lang = card.language || READER;
+      node.replaceChildren(...person(card.data, words(card.language)));
+      return;
+    }
     const [file, timeline] = await Promise.all([
       read(`/api/cases/${found.data.caseId}`, now.signal), read(`/api/cases/${found.data.caseId}/timeline`, now.signal)]);
     const own = words(file.language);
