@@ -15,28 +15,29 @@ import org.springframework.util.MultiValueMap;
  * A partner as somebody fills it in: everything may be missing. The page shows it again with what is wrong, and nothing typed is lost.
  *
  * @param contacts always {@link #CONTACTS} of them, some empty
+ * @param forVolunteers what people who would like to help are told; empty when nobody is sent there
  */
 record PartnerForm(String name, String type, boolean active, boolean wholeCity, List<String> kinds, List<String> areas, List<String> languages,
-        List<String> networks, List<Contact> contacts) {
+        List<String> networks, List<Contact> contacts, String forVolunteers) {
 
     static final int CONTACTS = 3;
     private static final int LONGEST = 120;
     private static final Set<String> WRITTEN = Set.of("fi", "sv", "en");
 
     static PartnerForm empty() {
-        return new PartnerForm("", "NGO", true, false, List.of(), List.of(), List.of("fi"), List.of(), padded(List.of()));
+        return new PartnerForm("", "NGO", true, false, List.of(), List.of(), List.of("fi"), List.of(), padded(List.of()), "");
     }
 
-    static PartnerForm of(Partner one) {
+    static PartnerForm of(Partner one, String forVolunteers) {
         return new PartnerForm(one.name(), one.type().name(), one.active(), one.wholeCity(), one.kinds(), one.areas(), one.languages(), one.networks(),
-                padded(one.contacts()));
+                padded(one.contacts()), forVolunteers);
     }
 
     static PartnerForm of(MultiValueMap<String, String> sent) {
         var contacts = IntStream.rangeClosed(1, CONTACTS).mapToObj(i -> new Contact(text(sent, "contactName" + i), text(sent, "contactEmail" + i),
                 text(sent, "contactPhone" + i), WRITTEN.contains(text(sent, "contactLanguage" + i)) ? text(sent, "contactLanguage" + i) : "fi")).toList();
         return new PartnerForm(text(sent, "name"), text(sent, "type"), sent.containsKey("active"), sent.containsKey("wholeCity"), list(sent, "kinds"),
-                list(sent, "areas"), list(sent, "languages"), list(sent, "networks"), contacts);
+                list(sent, "areas"), list(sent, "languages"), list(sent, "networks"), contacts, text(sent, "forVolunteers"));
     }
 
     /** @return fields that are not in order, as the page names them; empty when it can be saved */
@@ -47,6 +48,7 @@ record PartnerForm(String name, String type, boolean active, boolean wholeCity, 
         check(wrong, "kinds", !kinds.isEmpty());
         check(wrong, "areas", wholeCity || !areas.isEmpty());
         check(wrong, "languages", !languages.isEmpty());
+        check(wrong, "forVolunteers", forVolunteers.length() <= 300);
         check(wrong, "contact", !given().isEmpty() && given().stream().allMatch(PartnerForm::reachable) && !contacts.get(0).name().isEmpty());
         return wrong;
     }

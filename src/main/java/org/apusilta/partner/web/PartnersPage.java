@@ -14,6 +14,7 @@ import org.apusilta.catalogue.Kind;
 import org.apusilta.partner.Partner;
 import org.apusilta.partner.Partners;
 import org.apusilta.partner.internal.HandOffWords;
+import org.apusilta.partner.internal.PlacesToHelp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,10 +39,12 @@ class PartnersPage {
     public record Row(UUID id, String name, String type, String kinds, String areas, String languages, String contact, boolean active) {}
 
     private final Partners partners;
+    private final PlacesToHelp places;
     private final Catalogue catalogue;
 
-    PartnersPage(Partners partners, Catalogue catalogue) {
+    PartnersPage(Partners partners, PlacesToHelp places, Catalogue catalogue) {
         this.partners = partners;
+        this.places = places;
         this.catalogue = catalogue;
     }
 
@@ -60,7 +63,7 @@ class PartnersPage {
 
     @GetMapping("/{id}")
     String edit(@PathVariable("id") UUID id, Locale language, Model model) {
-        return form(id, PartnerForm.of(known(id)), List.of(), language, model);
+        return form(id, PartnerForm.of(known(id), places.told(id)), List.of(), language, model);
     }
 
     @PostMapping
@@ -86,7 +89,9 @@ class PartnersPage {
         if (!problems.isEmpty()) {
             return form(id, form, problems, language, model);
         }
-        partners.save(form.partner(id));
+        var one = form.partner(id);
+        partners.save(one);
+        places.tell(one.id(), form.forVolunteers());
         return "redirect:/partners?saved";
     }
 
