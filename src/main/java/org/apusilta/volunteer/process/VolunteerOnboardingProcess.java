@@ -41,6 +41,7 @@ public class VolunteerOnboardingProcess implements OnboardingProcess {
     public String start(Application one, Facts facts) {
         var variables = new HashMap<String, Object>();
         variables.put("majorDistrict", one.major());
+        variables.put("urgency", "NORMAL");
         variables.put("ageBand", one.age() == null ? "ADULT" : one.age().name());
         variables.put("groupApplies", one.group() != null);
         variables.put("withMinors", facts.withMinors());
