@@ -33,6 +33,7 @@ class ReadCards implements VolunteerCards {
 
     private final ApplicationRows rows;
     private final Applicants applicants;
+    private final Talks talks;
     private final Volunteers volunteers;
     private final VolunteerDoor door;
     private final ObjectProvider<CardSection> sections;
@@ -43,10 +44,11 @@ class ReadCards implements VolunteerCards {
     private final ApplicationWords words;
     private final MessageSource texts;
 
-    ReadCards(ApplicationRows rows, Applicants applicants, Volunteers volunteers, VolunteerDoor door, ObjectProvider<CardSection> sections, Catalogue catalogue,
+    ReadCards(ApplicationRows rows, Applicants applicants, Talks talks, Volunteers volunteers, VolunteerDoor door, ObjectProvider<CardSection> sections, Catalogue catalogue,
             CaseSteps steps, Accounts accounts, Access access, ApplicationWords words, MessageSource texts) {
         this.rows = rows;
         this.applicants = applicants;
+        this.talks = talks;
         this.volunteers = volunteers;
         this.door = door;
         this.sections = sections;
@@ -98,6 +100,7 @@ class ReadCards implements VolunteerCards {
             who.add(say.line("guardian", one.guardian().name() + ", " + (one.guardian().phone() == null ? one.guardian().email() : one.guardian().phone())));
             who.add(say.line("guardianAnswer", texts.getMessage("onboard.guardianAnswer." + (one.guardianAnswer() == null ? "NONE" : one.guardianAnswer()), null, reader)));
         }
+        talks.booked(one.id()).ifPresent(talk -> who.add(say.line("talk", words.when(talk, reader) + ", " + words.where(talk, reader) + ", " + name(talk.heldBy()))));
         return new Card(one.id(), one.person().name(), state(one, reader), List.of(new Part(say.heading("who"), who), new Part(say.heading("wishes"), wishes(one, say, reader)),
                 new Part(say.heading("steps"), past(one, reader))), "/applicants/" + one.id());
     }

@@ -1,6 +1,7 @@
 package org.apusilta.volunteer.internal;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Kind;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes applications in, and lets those go who change their mind. */
 @Service
 @Transactional
-class TakenIn implements Applications {
+class TakenIn implements Applications, org.apusilta.volunteer.Applicants {
 
     private final ApplicationRows rows;
     private final ApplicationRules rules;
@@ -60,6 +61,13 @@ class TakenIn implements Applications {
     @Transactional(readOnly = true)
     public Optional<Application> find(UUID id) {
         return rows.find(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Applicant> applicant(UUID id) {
+        return rows.find(id).filter(one -> one.outcome() == null && one.birthYear() != null).map(one -> new Applicant(id, one.person().givenName(), one.person().familyName(),
+                one.person().email(), one.person().phone(), one.language(), one.birthYear(), one.major(), Set.copyOf(one.kinds())));
     }
 
     @Override
