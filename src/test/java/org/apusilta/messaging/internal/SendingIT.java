@@ -100,6 +100,18 @@ class SendingIT {
     }
 
     @Test
+    void aFileGoesAlongAndAnInvitationIsOneForTheMailProgram() throws Exception {
+        new TransactionTemplate(transactions).executeWithoutResult(t -> messages.send(draft("paivi@example.invalid", null),
+                new org.apusilta.messaging.Messages.Attachment("apusilta.ics", "text/calendar; charset=UTF-8; method=REQUEST", "BEGIN:VCALENDAR".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        assertThat(sender.deliver()).isEqualTo(1);
+        var parts = (jakarta.mail.Multipart) server.getReceivedMessages()[0].getContent();
+        var file = parts.getBodyPart(parts.getCount() - 1);
+        assertThat(file.getFileName()).isEqualTo("apusilta.ics");
+        assertThat(file.getContentType()).startsWith("text/calendar").contains("method=REQUEST");
+        assertThat(new String(file.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("BEGIN:VCALENDAR");
+    }
+
+    @Test
     void aMessageOfARolledBackCaseNeverLeaves() {
         new TransactionTemplate(transactions).executeWithoutResult(t -> {
             messages.send(draft("paivi@example.invalid", null));
