@@ -210,9 +210,27 @@ class OnboardingIT {
         walk.complete(id, "holdInterview", Map.of("interviewOutcome", "SUITABLE"), Map.of());
         assertThat(walk.openTasks(id)).as("trainings, references and the record step beside each other").hasSize(3).contains("followTraining", "takeReferences")
                 .containsAnyOf("collectCheckConsent", "awaitAssessment");
+        if (walk.openTasks(id).contains("awaitAssessment")) {
+            walk.complete(id, "awaitAssessment", Map.of("assessmentOutcome", "LEAVE_OUT"), Map.of());
+        } else {
+            walk.complete(id, "collectCheckConsent", Map.of("consentOutcome", "REFUSED"), Map.of());
+        }
+        walk.complete(id, "takeReferences", Map.of("referencesOutcome", "GOOD"), Map.of());
+        Proofs.done(walk, id);
+        assertThat(walk.openTasks(id)).as("without the record step a person decides").containsExactly("decideApplication");
         walk.applications.withdraw(id, null);
         walk.runJobs(id);
         assertThat(walk.instances(id)).isEmpty();
+    }
+
+    /** No form leads here; whatever a later drawing of the talk may end with, nobody is lost. */
+    @Test
+    void aTalkThatEndsInNothingForeseenBeginsAgain() {
+        var id = walk.sent(Applying.adult());
+        var instance = walk.instances(id).get(0);
+        walk.runtime.createProcessInstanceModification(instance).cancelAllForActivity("reviewApplication").startBeforeActivity("isSuitable").execute();
+        walk.runJobs(id);
+        assertThat(walk.openTasks(id)).as("no time is free").containsExactly("bookByPhone");
     }
 
     @Test
