@@ -13,7 +13,7 @@ import org.apusilta.volunteer.ApplicationClosed;
 import org.apusilta.volunteer.CareKind;
 import org.apusilta.volunteer.CareLog;
 import org.apusilta.volunteer.VolunteerChanged;
-import org.apusilta.volunteer.Volunteers;
+import org.apusilta.volunteer.VolunteerGone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,20 +29,18 @@ public class Onboarding {
     private final Talks talks;
     private final Invitation invitation;
     private final RegisterEntry register;
-    private final Volunteers volunteers;
     private final CareLog care;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Onboarding(ApplicationRows rows, ApplicationLetters letters, Talks talks, Invitation invitation, RegisterEntry register, Volunteers volunteers, CareLog care, Catalogue catalogue,
+    Onboarding(ApplicationRows rows, ApplicationLetters letters, Talks talks, Invitation invitation, RegisterEntry register, CareLog care, Catalogue catalogue,
             ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.letters = letters;
         this.talks = talks;
         this.invitation = invitation;
         this.register = register;
-        this.volunteers = volunteers;
         this.care = care;
         this.catalogue = catalogue;
         this.events = events;
@@ -175,8 +173,8 @@ public class Onboarding {
         talks.letGo(one.id());
         letters.revoke(one, ApplicationLetters.OWN, ApplicationLetters.GUARDIAN, ApplicationLetters.TALK, Trainings.PURPOSE, TrainingSessions.PURPOSE, Checks.PURPOSE,
                 CityAgreements.PURPOSE);
-        if (register.isApplicant(one.id())) {
-            volunteers.leave(one.id(), one.decidedBy() == null ? "VOLUNTEER" : one.decidedBy());   // seats and the like are let go by whoever gave them
+        if (register.never(one.id(), today())) {
+            events.publishEvent(new VolunteerGone(one.id(), one.decidedBy() == null ? "VOLUNTEER" : one.decidedBy()));   // seats and the like are let go by whoever gave them
         }
         events.publishEvent(new ApplicationClosed(one.id(), outcome));
         return true;

@@ -41,8 +41,8 @@ class RegisterEntry {
         jdbc.sql("UPDATE apusilta.volunteer SET status = 'ACTIVE', joined_on = ? WHERE id = ? AND status = 'APPLICANT'").params(day, id).update();
     }
 
-    /** @return whether they stand in the register and are not a volunteer yet */
-    boolean isApplicant(UUID id) {
-        return jdbc.sql("SELECT count(*) FROM apusilta.volunteer WHERE id = ? AND status = 'APPLICANT'").param(id).query(Integer.class).single() == 1;
+    /** Never a volunteer, so there is no farewell: stays with the day, until retention takes the row. @return whether they stood in the register */
+    boolean never(UUID id, LocalDate day) {
+        return jdbc.sql("UPDATE apusilta.volunteer SET status = 'LEFT', left_on = ? WHERE id = ? AND status = 'APPLICANT'").params(day, id).update() == 1;
     }
 }
