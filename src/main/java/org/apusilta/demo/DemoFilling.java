@@ -87,6 +87,10 @@ class DemoFilling implements ApplicationRunner {
                 LOG.info("  {} of {} requests", n, cases);
             }
         });
-        applicants.play(now);
+        try {
+            applicants.play(now);
+        } catch (RuntimeException e) {
+            LOG.warn("The demo's applicants could not be played ({}); the rest of the demo is there", e.getClass().getSimpleName());
+        }
     }
 }

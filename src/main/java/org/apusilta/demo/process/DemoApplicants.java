@@ -46,8 +46,8 @@ public class DemoApplicants {
             one("Göran", "Björkholmen", 1951, "sv", "101", List.of("PHONE_FRIEND"), Map.of("sv", "C1", "fi", "B1"), 6, Stage.READ, "coordinator"),
             one("Amina", "Warsame", 1994, "en", "703", List.of("LANGUAGE_CAFE"), Map.of("so", "C1", "en", "B1", "fi", "A2"), 8, Stage.TIMES, null),
             one("Reijo", "Harjunpolku", 1949, "fi", "301", List.of("OUTDOOR_ESCORT"), Map.of("fi", "C1"), 19, Stage.CALL, "coordinator"),
-            one("Tuulikki", "Aallonmaa", 1960, "fi", "704", List.of("FRIEND_VISIT", "READING_ALOUD"), Map.of("fi", "C1", "sv", "A2"), 9, Stage.TALK_SOON, null),
-            one("Pekka", "Rannikkola", 1957, "fi", "501", List.of("HOSPITAL_ESCORT"), Map.of("fi", "C1"), 12, Stage.TALK_TODAY, null),
+            one("Tuulikki", "Aallonmaa", 1960, "fi", "704", List.of("FRIEND_VISIT", "READING_ALOUD"), Map.of("fi", "C1", "sv", "A2"), 14, Stage.TALK_SOON, null),
+            one("Pekka", "Rannikkola", 1957, "fi", "501", List.of("HOSPITAL_ESCORT"), Map.of("fi", "C1"), 15, Stage.TALK_TODAY, null),
             one("Olga", "Sinijärvi", 1988, "fi", "702", List.of("FRIEND_VISIT"), Map.of("ru", "C1", "fi", "B1"), 21, Stage.SUITABLE, null),
             one("Henrik", "Strandberget", 1985, "sv", "104", List.of("YOUTH_MENTOR"), Map.of("sv", "C1", "fi", "C1"), 24, Stage.SUITABLE, null),
             new Invented("Eetu", "Kuusisaari", 2013, Age.CHILD, "fi", "701", List.of("DOG_VISIT"), Map.of("fi", "C1"), 5, Stage.GUARDIAN, null, null,
@@ -134,7 +134,7 @@ public class DemoApplicants {
         called(id);
         var major = database.sql("SELECT major_code FROM apusilta.district WHERE code = ?").param(one.district()).query(String.class).single();
         var at = LocalDate.ofInstant(until, HELSINKI).plusDays(one.stage() == Stage.TALK_SOON ? 3 : one.stage() == Stage.TALK_TODAY ? 0 : -3).atTime(16, 30).atZone(HELSINKI).toInstant();
-        var time = slot(major, at.plusSeconds(one.born()), until, null);
+        var time = slot(major, at.plus(Duration.ofMinutes(30L * (one.born() % 4))), until, null);
         complete(id, "bookByPhone", Map.of("phoneOutcome", "BOOKED", "chosenSlotId", time.toString()), Map.of());
         if (one.stage() != Stage.TALK_SOON) {
             due(id, "interviewDay");
@@ -164,7 +164,7 @@ public class DemoApplicants {
     private static NewApplication application(Invented one) {
         var mail = one.given().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "") + ".hakija@postia.example";
         return new NewApplication(UUID.randomUUID(), one.enteredBy(), one.group(), new Person(one.given(), one.family(), one.enteredBy() == null ? mail : null, "+358 000 555 0" + one.born() % 100),
-                one.group() == null ? one.born() : null, one.group() == null ? one.age() : null, one.language(), one.kinds(), one.district(), 8_000,
+                one.group() != null ? null : one.age() == Age.CHILD ? (Integer) (LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), HELSINKI).getYear() - 13) : (Integer) one.born(), one.group() == null ? one.age() : null, one.language(), one.kinds(), one.district(), 8_000,
                 List.of("MON_AM", "WED_PM"), one.spoken(), !one.spoken().getOrDefault("fi", "").equals("C1"), new Home(false, false, true, false),
                 "Haluaisin tehdä jotain hyvää toiselle.", HeardFrom.values()[one.daysAgo() % HeardFrom.values().length], one.guardian());
     }
