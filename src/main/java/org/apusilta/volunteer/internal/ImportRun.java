@@ -2,6 +2,8 @@ package org.apusilta.volunteer.internal;
 
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +24,12 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.volunteer.Changes;
 import org.apusilta.volunteer.RegisterFilled;
 import org.apusilta.volunteer.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +47,10 @@ public class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final int EACH = 250;
+    private static final String PERSON = """
+            INSERT INTO apusilta.volunteer (id, given_name, family_name, email, phone, birth_year, gender, language, district, x, y, status, joined_on, organisation, capacity,
+              max_distance_m, car, strength, pets_ok, smoke_ok)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, 5000, false, false, false, false)""";
 
     private final ImportBook book;
     private final Persons persons;
@@ -52,6 +61,7 @@ public class ImportRun {
     private final Changes changes;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final TransactionTemplate whole;
     private final TransactionTemplate apart;
     private final Clock clock;
@@ -62,7 +72,7 @@ public class ImportRun {
     });
 
     ImportRun(ImportBook book, Persons persons, Organisations organisations, Catalogue catalogue, Vocabulary vocabulary, MessageSource texts, Changes changes,
-            ApplicationEventPublisher events, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+            ApplicationEventPublisher events, JdbcClient jdbc, JdbcTemplate batch, PlatformTransactionManager transactions, Clock clock) {
         this.book = book;
         this.persons = persons;
         this.organisations = organisations;
@@ -72,6 +82,7 @@ public class ImportRun {
         this.changes = changes;
         this.events = events;
         this.jdbc = jdbc;
+        this.batch = batch;
         this.whole = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -134,16 +145,19 @@ public class ImportRun {
         var reader = new RowReader(file.mapping(), today(), catalogue, vocabulary, organisations, texts);
         var known = new Known(jdbc, file.source());
         var seen = new HashMap<String, byte[]>();
+        var arrivals = new Arrivals(by);
         for (var cells : book.cells(id)) {
-            outcomes.add(one(cells, reader.read(cells.cells()), known, seen, file.source(), take, doubtful, by));
+            outcomes.add(one(cells, reader.read(cells.cells()), known, seen, file.source(), take ? arrivals : null, doubtful, by));
             if (outcomes.size() % EACH == 0) {
+                arrivals.write();
                 int done = outcomes.size();
                 apart.executeWithoutResult(tx -> book.alive(id, done));
             }
         }
+        arrivals.write();
     }
 
-    private ImportBook.Outcome one(ImportBook.Cells cells, ImportedRow row, Known known, Map<String, byte[]> seen, String source, boolean take, boolean doubtful, String by) {
+    private ImportBook.Outcome one(ImportBook.Cells cells, ImportedRow row, Known known, Map<String, byte[]> seen, String source, @Nullable Arrivals take, boolean doubtful, String by) {
         var notes = new ArrayList<>(row.notes());
         if (row.faulty()) {
             return new ImportBook.Outcome(cells.line(), "FAULTY", notes, null);
@@ -160,9 +174,9 @@ public class ImportRun {
             return new ImportBook.Outcome(cells.line(), "SAME", notes, external == null ? null : external.volunteerId());
         }
         if (external != null) {
-            if (take) {
+            if (take != null) {
                 change(external.volunteerId(), row, by);
-                remember(source, key, external.volunteerId(), hash);
+                take.remember(source, key, external.volunteerId(), hash);
                 known.took(key, external.volunteerId(), hash, row);
             }
             return new ImportBook.Outcome(cells.line(), "CHANGED", notes, external.volunteerId());
@@ -173,12 +187,12 @@ public class ImportRun {
             return new ImportBook.Outcome(cells.line(), "DOUBTFUL", notes, exists(alike.get()) ? alike.get() : null);
         }
         var id = UUID.randomUUID();
-        if (take) {
-            add(id, row, by);
-            remember(source, key, id, hash);
+        if (take != null) {
+            take.add(id, row);
+            take.remember(source, key, id, hash);
         }
         known.took(key, id, hash, row);
-        return new ImportBook.Outcome(cells.line(), "NEW", notes, take ? id : null);
+        return new ImportBook.Outcome(cells.line(), "NEW", notes, take != null ? id : null);
     }
 
     /** In a check, whom a row is like may be a row before it, who is nobody yet. */
@@ -186,19 +200,47 @@ public class ImportRun {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM apusilta.volunteer WHERE id = ?)").param(id).query(Boolean.class).single();
     }
 
-    private void add(UUID id, ImportedRow row, String by) {
-        var home = catalogue.district(String.valueOf(row.district())).orElseThrow();
-        jdbc.sql("""
-                INSERT INTO apusilta.volunteer (id, given_name, family_name, email, phone, birth_year, gender, language, district, x, y, status, joined_on, organisation, capacity,
-                  max_distance_m, car, strength, pets_ok, smoke_ok)
-                VALUES (:id, :given, :family, :email, :phone, :year, :gender, :language, :district, :x, :y, 'ACTIVE', :joined, :organisation, :capacity, 5000, false, false, false, false)""")
-                .param("id", id).param("given", row.givenName()).param("family", row.familyName()).param("email", row.email()).param("phone", row.phone()).param("year", row.birthYear())
-                .param("gender", row.gender()).param("language", row.language() == null ? "fi" : row.language()).param("district", home.code()).param("x", home.x()).param("y", home.y())
-                .param("joined", row.joinedOn() == null ? today() : row.joinedOn()).param("organisation", row.organisation()).param("capacity", row.capacity() == null ? 1 : row.capacity()).update();
-        row.kinds().forEach(code -> jdbc.sql("INSERT INTO apusilta.volunteer_kind VALUES (?, ?)").params(id, code).update());
-        row.interests().forEach(code -> jdbc.sql("INSERT INTO apusilta.volunteer_interest VALUES (?, ?)").params(id, code).update());
-        row.languages().forEach((code, level) -> jdbc.sql("INSERT INTO apusilta.volunteer_language VALUES (?, ?, ?)").params(id, code, level).update());
-        row.consents().forEach((what, given) -> persons.consent(id, what, given, by));
+    /** New people on their way into the tables: some hundreds at a time, or ten thousand rows would take minutes. */
+    private final class Arrivals {
+
+        private final String by;
+        private final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+
+        Arrivals(String by) {
+            this.by = by;
+            rows.put(PERSON, new ArrayList<>());   // before whatever points to it
+        }
+
+        void add(UUID id, ImportedRow row) {
+            var home = catalogue.district(String.valueOf(row.district())).orElseThrow();
+            row(PERSON,
+                    id, row.givenName(), row.familyName(), row.email(), row.phone(), row.birthYear(), row.gender(), row.language() == null ? "fi" : row.language(), home.code(), home.x(), home.y(),
+                    Date.valueOf(row.joinedOn() == null ? today() : row.joinedOn()), row.organisation(), row.capacity() == null ? 1 : row.capacity());
+            row.kinds().forEach(code -> row("INSERT INTO apusilta.volunteer_kind (volunteer_id, kind_code) VALUES (?, ?)", id, code));
+            row.interests().forEach(code -> row("INSERT INTO apusilta.volunteer_interest (volunteer_id, code) VALUES (?, ?)", id, code));
+            row.languages().forEach((code, level) -> row("INSERT INTO apusilta.volunteer_language (volunteer_id, code, level) VALUES (?, ?, ?)", id, code, level));
+            row.consents().forEach((what, given) -> row("INSERT INTO apusilta.volunteer_consent (volunteer_id, what, given, said_by, said_at) VALUES (?, ?, ?, ?, ?)", id, what, given, by,
+                    Timestamp.from(clock.instant())));
+        }
+
+        void remember(String source, String key, UUID id, byte[] hash) {
+            row("""
+                    INSERT INTO apusilta.volunteer_external (source, external_id, volunteer_id, row_hash) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (source, external_id) DO UPDATE SET row_hash = excluded.row_hash""", source, key, id, hash);
+        }
+
+        private void row(String sql, @Nullable Object... values) {
+            rows.computeIfAbsent(sql, none -> new ArrayList<>()).add(values);
+        }
+
+        void write() {
+            rows.forEach((sql, values) -> {
+                if (!values.isEmpty()) {
+                    batch.batchUpdate(sql, values);
+                    values.clear();
+                }
+            });
+        }
     }
 
     /** What the file does not say stays as it is. */
@@ -213,12 +255,6 @@ public class ImportRun {
                 row.district() == null ? now.district() : row.district(), row.organisation() == null ? now.organisation() : row.organisation(),
                 row.capacity() == null ? now.capacity() : row.capacity(), now.maxDistanceM(), now.car(), now.strength(), now.petsOk(), now.smokeOk(), kinds,
                 row.languages().isEmpty() ? now.languages() : row.languages(), interests, consents), by);
-    }
-
-    private void remember(String source, String key, UUID id, byte[] hash) {
-        jdbc.sql("""
-                INSERT INTO apusilta.volunteer_external (source, external_id, volunteer_id, row_hash) VALUES (?, ?, ?, ?)
-                ON CONFLICT (source, external_id) DO UPDATE SET row_hash = excluded.row_hash""").params(source, key, id, hash).update();
     }
 
     private static String fingerprint(ImportedRow row) {
