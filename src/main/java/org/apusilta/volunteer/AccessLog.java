@@ -1,6 +1,7 @@
 package org.apusilta.volunteer;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,9 @@ public interface AccessLog {
 
     /** Notes that whoever is logged in opens this now; nothing when nobody is. The same thing again within minutes is one look. @param caseId null when it is about no case */
     void looked(UUID volunteerId, What what, @Nullable UUID caseId);
+
+    /** Notes that whoever is logged in takes a list with these volunteers out of the house: each of them once, in one go. */
+    void exported(Collection<UUID> volunteerIds);
 
     /** @return newest first, at most {@code most} */
     List<Look> of(UUID volunteerId, int most);

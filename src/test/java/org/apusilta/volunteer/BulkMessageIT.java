@@ -120,6 +120,7 @@ class BulkMessageIT {
         assertThat(file).startsWith("\uFEFFFamily name;Given name").contains("'+Plussa;'=HYPERLINK(1);'@mail@postia.example;'+358 40 1;1955", "Mellunkylä");
         assertThat(file.lines()).hasSize(2);
         assertThat(jdbc.sql("SELECT account || people || query FROM apusilta.register_export ORDER BY id DESC LIMIT 1").query(String.class).single()).isEqualTo("lead1organisation=VIENTIKERHO");
+        assertThat(jdbc.sql("SELECT what FROM apusilta.volunteer_look WHERE volunteer_id = ? AND account = 'lead'").param(one).query(String.class).list()).as("the person can see it").containsExactly("EXPORT");
         web.perform(post("/volunteers/export").with(csrf()).with(user("admin").roles("ADMIN"))).andExpect(status().isForbidden());
         registered.change(one, "UPDATE apusilta.volunteer SET district = '101'");
         assertThat(web.perform(post("/volunteers/export").param("query", "organisation=VIENTIKERHO").with(csrf()).with(user("coordinator-east").roles("COORDINATOR"))).andReturn().getResponse()

@@ -3,6 +3,7 @@ package org.apusilta.volunteer.internal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,17 @@ class KeptLooks implements AccessLog {
                 .param("volunteer", volunteerId).param("account", access.username()).param("role", access.role().name())
                 .param("districts", access.role() == Role.COORDINATOR ? access.districts().stream().sorted().toArray(String[]::new) : new String[0])
                 .param("what", what.name()).param("case", caseId).param("now", Timestamp.from(now)).param("before", Timestamp.from(now.minus(ONE_LOOK))).update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void exported(Collection<UUID> volunteerIds) {
+        jdbc.sql("""
+                INSERT INTO apusilta.volunteer_look (volunteer_id, account, role, districts, what, looked_at)
+                SELECT v.id, :account, :role, :districts::varchar[], 'EXPORT', :now FROM apusilta.volunteer v WHERE v.id = ANY (:volunteers)""")
+                .param("volunteers", volunteerIds.toArray(UUID[]::new)).param("account", access.username()).param("role", access.role().name())
+                .param("districts", access.role() == Role.COORDINATOR ? access.districts().stream().sorted().toArray(String[]::new) : new String[0])
+                .param("now", Timestamp.from(clock.instant())).update();
     }
 
     @Override

@@ -89,7 +89,7 @@ public class Merges {
                         AND length(regexp_replace(a.phone, '\\D', '', 'g')) >= 9 AND a.id < b.id
                     UNION ALL
                     SELECT a.id, b.id, 'NAME', 3 FROM known a JOIN known b ON a.birth_year = b.birth_year AND left(apusilta.plain(a.family_name), 4) = left(apusilta.plain(b.family_name), 4) AND a.id < b.id
-                        AND apusilta.similarity(apusilta.plain(a.given_name || ' ' || a.family_name), apusilta.plain(b.given_name || ' ' || b.family_name)) >= 0.6),
+                        AND apusilta.similarity(apusilta.plain(a.given_name || ' ' || a.family_name), apusilta.plain(b.given_name || ' ' || b.family_name)) >= 0.75),
                 best AS (SELECT DISTINCT ON (one, other) * FROM pairs ORDER BY one, other, rank)
                 SELECT p.one, a.given_name || ' ' || a.family_name AS one_name, a.birth_year AS one_year, p.other, b.given_name || ' ' || b.family_name AS other_name, b.birth_year AS other_year, p.sign
                 FROM best p JOIN known a ON a.id = p.one JOIN known b ON b.id = p.other ORDER BY p.rank, one_name, p.one, p.other LIMIT :most""")

@@ -71,7 +71,7 @@ public class RegisterExport {
         }
         jdbc.sql("INSERT INTO apusilta.register_export (account, query, people, taken_at) VALUES (?, ?, ?, ?)")
                 .params(access.username(), query.address(), ids.size(), Timestamp.from(clock.instant())).update();
-        looks.ifAvailable(log -> ids.forEach(id -> log.looked(id, AccessLog.What.EXPORT, null)));
+        looks.ifAvailable(log -> log.exported(ids));
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
