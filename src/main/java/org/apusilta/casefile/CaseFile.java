@@ -39,8 +39,8 @@ public record CaseFile(UUID id, String reference, String status, String statusTe
     /** @param score points, one decimal @param reasons one sentence each, with the points it gave */
     public record Candidate(UUID volunteerId, String name, double score, List<Reason> reasons) {}
 
-    /** Why a candidate has points. */
-    public record Reason(String sentence, double points, double outOf) {}
+    /** Why a candidate has points. @param change what would bring those that are missing */
+    public record Reason(String sentence, double points, double outOf, @Nullable String change) {}
 
     /** One offer and its answers. @param clientText what the client said and how we heard it, null before the volunteer's yes */
     public record Offer(String volunteer, String state, String stateText, Instant madeAt, Instant expiresAt, @Nullable Instant answeredAt,

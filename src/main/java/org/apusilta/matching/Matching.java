@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 public interface Matching {
 
     /**
-     * @param code which component: distance, times, interests, language, load, recency, waiting
+     * @param code which component: distance, times, interests, language, practice, load, recency, earlier, waiting, competition, gender
      * @param points points it gave, thousandths
      * @param sentence why, in the reader's words
+     * @param change what would bring the points that are missing, in the reader's words; null when none are or nothing would
      */
-    record Reason(String code, int points, int outOf, String sentence) {}
+    record Reason(String code, int points, int outOf, String sentence, @Nullable String change) {
+
+        /** @return points that are missing, thousandths */
+        public int missing() {
+            return Math.max(0, outOf - points);
+        }
+    }
 
     /** @param score sum of the reasons, thousandths of a point; 0 to 100,000 and more with waiting */
     record Candidate(UUID volunteerId, String name, int score, List<Reason> reasons) {}
@@ -48,6 +55,25 @@ public interface Matching {
 
     /** @return for each hard rule that could be relaxed, how many volunteers that alone would bring */
     List<Relaxation> relaxations(UUID caseId);
+
+    /** @param name of a volunteer @param rules which hard rules keep them off the list, in the reader's words; empty when none does */
+    record Excluded(UUID volunteerId, String name, List<String> rules) {}
+
+    /**
+     * Why somebody is not among the candidates: people of this name in the reader's districts, with every rule that excludes them.
+     *
+     * @param name a part of the name, two letters at least @return at most ten
+     */
+    List<Excluded> whyNot(UUID caseId, String name, Locale language);
+
+    /** How a match of two people ended, where that counts for later ones; a neutral end is not told. */
+    enum Parting {
+        /** they would gladly meet again */ GOOD,
+        /** not these two again */ BAD
+    }
+
+    /** The match of this case has ended for good. The first word stays. */
+    void parted(UUID caseId, UUID volunteerId, Parting how);
 
     /** @return all offers of the case, oldest first */
     List<Offer> offers(UUID caseId);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,11 @@ public interface HelpRequests {
      * Idempotent: a closed or withdrawn request stays as it is.
      */
     void withdraw(UUID id, Who who);
+
+    /**
+     * @return other requests of who seems to be the same person: name, birth year, and phone, e-mail or address; nothing when that cannot be said
+     */
+    Set<UUID> ofSameClient(UUID id);
 
     /** @return one plain sentence on how the case ended, for the referrer; empty while it is open */
     Optional<String> closingLine(UUID id, Locale language);

@@ -139,6 +139,7 @@ class EndingsIT {
     void noAnswerToWhatNextIsAnAnswer() {
         var id = closing();
         walk.complete(id, "closeRelationship", "closingReason", "VOLUNTEER_STOPS");
+        assertThat(parted(id)).containsExactly(true);
         walk.timePassesUntil(id, "wishOverdue");
         assertThat(walk.instances(id)).isEmpty();
         walk.answer("what-next", id, id, Map.of("wish", "TALK"));
@@ -150,6 +151,7 @@ class EndingsIT {
         var id = closing(AskedBy.SOCIAL_WORKER);
         walk.database.sql("update apusilta.help_request set tell_back = 'NOTHING' where id = ?").param(id).update();
         walk.complete(id, "closeRelationship", "closingReason", "FADED");
+        assertThat(parted(id)).isEmpty();
         assertThat(sent(id, "support-faded", Role.CLIENT)).hasSize(1);
         assertThat(sent(id, "support-faded", Role.VOLUNTEER)).hasSize(1);
         assertThat(sent(id, "support-faded", Role.REQUESTER)).as("the client agreed that nothing is told").isEmpty();
@@ -172,6 +174,12 @@ class EndingsIT {
         walk.complete(id, "debriefVolunteer", "debriefOutcome", "WELL");
         assertThat(walk.instances(id)).isEmpty();
         assertThat(why(id)).isEqualTo("BREACH");
+        assertThat(parted(id)).as("these two are not brought together again").containsExactly(false);
+    }
+
+    /** @return whether the two parted well, when that counts for later matches */
+    private List<Boolean> parted(UUID id) {
+        return walk.database.sql("select good from apusilta.pair_end where case_id = ?").param(id).query(Boolean.class).list();
     }
 
     /** Told by link, made sure of by a person, the volunteer called first, then who asked; and no machine writes to the client's side. */

@@ -46,7 +46,7 @@ class HelpSections {
         }
         return matching.candidates(caseId, BEST, words.reader()).stream()
                 .map(c -> new Candidate(c.volunteerId(), c.name(), c.score() / POINT, c.reasons().stream()
-                        .map(r -> new Reason(r.sentence(), r.points() / POINT, r.outOf() / POINT)).toList()))
+                        .map(r -> new Reason(r.sentence(), r.points() / POINT, r.outOf() / POINT, r.change())).toList()))
                 .toList();
     }
 

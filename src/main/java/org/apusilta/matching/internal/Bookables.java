@@ -14,15 +14,18 @@ class Bookables {
 
     private static final String INSERT = """
             INSERT INTO apusilta.bookable (kind_code, volunteer_id, x, y, max_distance_m, languages, slots, interests, gender, car,
-                   strength, pets_ok, smoke_ok, free, static_score, last_ended_on, resting_until, hours_limit, bookable_until)
+                   strength, pets_ok, smoke_ok, free, capacity, last_ended_on, resting_until, hours_limit, bookable_until,
+                   languages_a2, languages_b2, languages_c1, practises, avoids, born)
             SELECT k.code, v.id, v.x, v.y, v.max_distance_m, v.languages, v.slots, v.interests, v.gender, v.car,
-                   v.strength, v.pets_ok, v.smoke_ok, v.capacity - v.load, %d * (v.capacity - v.load) / v.capacity, v.last_ended_on, v.resting_until,
+                   v.strength, v.pets_ok, v.smoke_ok, v.capacity - v.load, v.capacity, v.last_ended_on, v.resting_until,
                    (SELECT h.hours_limit FROM apusilta.volunteer h WHERE h.id = v.id),
-                   CASE WHEN k.checked THEN least(v.covered_until, v.check_until) ELSE v.covered_until END
+                   CASE WHEN k.checked THEN least(v.covered_until, v.check_until) ELSE v.covered_until END,
+                   p.languages_a2, p.languages_b2, p.languages_c1, p.practises, p.avoids, p.birth_year
             FROM apusilta.volunteer_available v
+            JOIN apusilta.volunteer_besides p ON p.id = v.id
             JOIN unnest(:codes::text[], :trainings::text[], :checked::boolean[]) AS k (code, training, checked) ON k.code = ANY (v.kinds)
             WHERE (k.training IS NULL OR k.training = ANY (v.trainings)) AND (NOT k.checked OR v.check_until IS NOT NULL)
-            """.formatted(Weights.LOAD);
+            """;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Catalogue catalogue;
@@ -32,12 +35,12 @@ class Bookables {
         this.catalogue = catalogue;
     }
 
-    /** Makes one volunteer's rows anew. The volunteer's row is locked first, so that two changes at once come one after the other. */
+    /** Makes one volunteer's rows anew. The volunteer's row is locked first, so that two changes at once come one after the other; without its key, as a row that names the volunteer may hold that. */
     @Transactional
     public void refresh(UUID volunteerId) {
         var parameters = kinds();
         parameters.put("id", volunteerId);
-        jdbc.queryForList("SELECT id FROM apusilta.volunteer WHERE id = :id FOR UPDATE", parameters);
+        jdbc.queryForList("SELECT id FROM apusilta.volunteer WHERE id = :id FOR NO KEY UPDATE", parameters);
         jdbc.update("DELETE FROM apusilta.bookable WHERE volunteer_id = :id", parameters);
         jdbc.update(INSERT + " AND v.id = :id", parameters);
     }

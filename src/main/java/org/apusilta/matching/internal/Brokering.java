@@ -29,19 +29,21 @@ public class Brokering {
     private final Searches searches;
     private final Offers offers;
     private final Choices choices;
+    private final CandidateLists lists;
     private final OfferMessages messages;
     private final WaitingRows waiting;
     private final WaitingMessages waitingMessages;
     private final NeedRows needs;
     private final Clock clock;
 
-    Brokering(Asks asks, Ranking ranking, Searches searches, Offers offers, Choices choices, OfferMessages messages,
+    Brokering(Asks asks, Ranking ranking, Searches searches, Offers offers, Choices choices, CandidateLists lists, OfferMessages messages,
             WaitingRows waiting, WaitingMessages waitingMessages, NeedRows needs, Clock clock) {
         this.asks = asks;
         this.ranking = ranking;
         this.searches = searches;
         this.offers = offers;
         this.choices = choices;
+        this.lists = lists;
         this.messages = messages;
         this.waiting = waiting;
         this.waitingMessages = waitingMessages;
@@ -55,14 +57,17 @@ public class Brokering {
         var relaxed = new Ask.Relaxed(or(wanted.distance(), was.distance()), or(wanted.times(), was.times()),
                 or(wanted.language(), was.language()), or(wanted.gender(), was.gender()));
         searches.open(caseId, relaxed, asks.waitingSince(caseId));
-        var best = ranking.best(asks.of(caseId), SHORT_LIST);
+        var ask = asks.of(caseId);
+        var best = ranking.best(ask, SHORT_LIST);
         searches.shortlist(caseId, best);
+        lists.keep(caseId, best, ask.weights().version());
         return best.size();
     }
 
     /** Keeps what was chosen beside what had been proposed. @param volunteerId null when nobody on the list was wanted */
     public void chosen(UUID caseId, String taskId, @Nullable UUID volunteerId, @Nullable String by, @Nullable String reason) {
-        choices.keep(caseId, taskId, volunteerId, by, reason, ranking.best(asks.of(caseId), 100), clock.instant());
+        var ask = asks.of(caseId);
+        choices.keep(caseId, taskId, volunteerId, by, reason, ranking.best(ask, 100), ask.weights().version(), clock.instant());
     }
 
     /**

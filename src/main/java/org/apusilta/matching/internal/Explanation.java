@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apusilta.matching.Matching.Reason;
 import org.apusilta.volunteer.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +25,51 @@ class Explanation {
 
     List<Reason> of(Ask ask, Scored scored, Locale asked) {
         var reader = WorkingLanguage.of(asked);
+        var weights = ask.weights();
         var reasons = new ArrayList<Reason>();
-        reasons.add(new Reason("distance", scored.distancePoints(), Weights.DISTANCE, distance(scored, reader)));
-        reasons.add(new Reason("times", scored.timesPoints(), Weights.TIMES, times(ask, scored, reader)));
-        reasons.add(new Reason("interests", scored.interestsPoints(), Weights.INTERESTS, interests(ask, scored, reader)));
-        reasons.add(new Reason("language", scored.languagePoints(), Weights.LANGUAGE, language(ask, scored, reader)));
-        reasons.add(new Reason("load", scored.loadPoints(), Weights.LOAD, load(scored, reader)));
-        reasons.add(new Reason("recency", scored.recencyPoints(), Weights.RECENCY, recency(scored, reader)));
-        reasons.add(new Reason("waiting", scored.waitingPoints(), scored.waitingPoints(),
-                say(reader, ask.waitedDays() == 1 ? "waiting.one" : "waiting", ask.waitedDays())));
+        add(reasons, "distance", scored.distancePoints(), weights.distance(), distance(scored, reader), change(reader, "distance"));
+        add(reasons, "times", scored.timesPoints(), weights.times(), times(ask, scored, reader), timesChange(ask, scored, reader));
+        add(reasons, "interests", scored.interestsPoints(), weights.interests(), interests(ask, scored, reader),
+                change(reader, ask.interests() == 0 ? "interests.untold" : "interests"));
+        add(reasons, "language", scored.languagePoints(), weights.language(), language(ask, scored, reader), change(reader, "language"));
+        add(reasons, "practice", scored.practicePoints(), weights.practice(), practice(ask, scored, reader), change(reader, ask.besides().welcomes() ? "practice.asked" : "practice"));
+        add(reasons, "load", scored.loadPoints(), weights.load(), load(scored, weights, reader), change(reader, "load"));
+        add(reasons, "recency", scored.recencyPoints(), weights.recency(), recency(scored, reader), change(reader, "recency", weights.rested()));
+        add(reasons, "earlier", scored.earlierPoints(), weights.earlier(), say(reader, scored.earlierPoints() > 0 ? "earlier" : "earlier.none"), null);
+        add(reasons, "waiting", scored.waitingPoints(), scored.waitingPoints(),
+                say(reader, ask.waitedDays() == 1 ? "waiting.one" : "waiting", ask.waitedDays(), weights.waitingDay() / 1000.0), null);
         if (scored.competition() > 0) {
-            reasons.add(new Reason("competition", -scored.competition(), 0, say(reader, "competition", scored.rivalDays())));
+            add(reasons, "competition", -scored.competition(), 0, say(reader, "competition", scored.rivalDays()), null);
         }
         if (!scored.wished()) {
-            reasons.add(new Reason("gender", 0, 0, say(reader, "gender.relaxed")));
+            add(reasons, "gender", 0, 0, say(reader, "gender.relaxed"), null);
         }
         return reasons;
+    }
+
+    /** What would change it is said only where something is missing. */
+    private static void add(List<Reason> reasons, String code, int points, int outOf, String sentence, @Nullable String change) {
+        reasons.add(new Reason(code, points, outOf, sentence, points < outOf ? change : null));
+    }
+
+    private String change(Locale reader, String key, Object... values) {
+        return messages.getMessage("matching.change." + key, values, reader);
+    }
+
+    private @Nullable String timesChange(Ask ask, Scored scored, Locale reader) {
+        if (scored.slots() == null || ask.slots() == 0) {
+            return change(reader, "times.unknown");
+        }
+        return change(reader, "times", list(Vocabulary.slots(ask.slots() & ~scored.slots()), "matching.slot.", reader));
+    }
+
+    private String practice(Ask ask, Scored scored, Locale reader) {
+        if (scored.practicePoints() == 0) {
+            return say(reader, "practice.none");
+        }
+        var wanted = vocabulary.languages(ask.besides().practises() & scored.languages());
+        return wanted.isEmpty() ? say(reader, "practice.volunteer", named(vocabulary.languages(ask.languages() & scored.practises()), reader))
+                : say(reader, "practice.client", named(wanted, reader));
     }
 
     private String distance(Scored scored, Locale reader) {
@@ -79,8 +109,8 @@ class Explanation {
         return common.isEmpty() ? say(reader, "language.relaxed") : say(reader, "language.other", named(common, reader), wanted);
     }
 
-    private String load(Scored scored, Locale reader) {
-        return scored.loadPoints() == Weights.LOAD ? say(reader, "load.none") : say(reader, scored.free() == 1 ? "load.one" : "load", scored.free());
+    private String load(Scored scored, Weights weights, Locale reader) {
+        return scored.loadPoints() == weights.load() ? say(reader, "load.none") : say(reader, scored.free() == 1 ? "load.one" : "load", scored.free());
     }
 
     private String recency(Scored scored, Locale reader) {

@@ -20,14 +20,19 @@ class Matchmaker implements Matching {
     private final Offers offers;
     private final Volunteers volunteers;
     private final Openings openings;
+    private final Exclusions exclusions;
+    private final Pairs pairs;
 
-    Matchmaker(Asks asks, Ranking ranking, Explanation explanation, Offers offers, Volunteers volunteers, Openings openings) {
+    Matchmaker(Asks asks, Ranking ranking, Explanation explanation, Offers offers, Volunteers volunteers, Openings openings,
+            Exclusions exclusions, Pairs pairs) {
         this.asks = asks;
         this.ranking = ranking;
         this.explanation = explanation;
         this.offers = offers;
         this.volunteers = volunteers;
         this.openings = openings;
+        this.exclusions = exclusions;
+        this.pairs = pairs;
     }
 
     @Override
@@ -42,6 +47,17 @@ class Matchmaker implements Matching {
     @Override
     public List<Relaxation> relaxations(UUID caseId) {
         return ranking.relaxations(asks.of(caseId)).entrySet().stream().map(one -> new Relaxation(one.getKey(), one.getValue())).toList();
+    }
+
+    @Override
+    public List<Excluded> whyNot(UUID caseId, String name, Locale language) {
+        return exclusions.of(asks.of(caseId), name, language);
+    }
+
+    @Override
+    @Transactional
+    public void parted(UUID caseId, UUID volunteerId, Parting how) {
+        pairs.parted(caseId, volunteerId, how == Parting.GOOD);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.apusilta.matching.internal;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +20,23 @@ class Ranking {
     /** Everybody who meets the rules nobody may relax, and whether they meet those a coordinator may. */
     private static final String FITS = """
             WITH fits AS (
-              SELECT b.*, d.metres,
+              SELECT b.*, d.metres, d.heard,
                      d.metres <= b.max_distance_m AS near,
                      :slots = 0 OR b.slots IS NULL OR b.slots & :slots <> 0 AS timely,
-                     b.languages & :languages <> 0 AS spoken,
+                     d.heard & :languages <> 0 AS spoken,
                      :gender::text IS NULL OR b.gender IS NOT DISTINCT FROM :gender AS wished
               FROM apusilta.bookable b
-              CROSS JOIN LATERAL (SELECT floor(sqrt(((b.x - :x)::bigint * (b.x - :x) + (b.y - :y)::bigint * (b.y - :y))::float8))::int) d (metres)
+              CROSS JOIN LATERAL (SELECT floor(sqrt(((b.x - :x)::bigint * (b.x - :x) + (b.y - :y)::bigint * (b.y - :y))::float8))::int,
+                                         CASE :level WHEN 'A2' THEN b.languages_a2 WHEN 'B2' THEN b.languages_b2 WHEN 'C1' THEN b.languages_c1 ELSE b.languages END) d (metres, heard)
               WHERE b.kind_code = :kind AND b.bookable_until >= :today AND (b.resting_until IS NULL OR b.resting_until < :today)
                 AND (NOT :pets OR b.pets_ok) AND (NOT :smoke OR b.smoke_ok)
                 AND (NOT :strength OR b.strength) AND (NOT :car OR b.car)
                 AND NOT EXISTS (SELECT 1 FROM apusilta.block_out o WHERE o.volunteer_id = b.volunteer_id AND :firstDay::date BETWEEN o.first_day AND o.last_day)
                 AND (b.hours_limit IS NULL OR b.hours_limit >= :hours + (SELECT coalesce(sum(w.hours), 0) FROM apusilta.weekly_hours w WHERE w.volunteer_id = b.volunteer_id))
+                AND b.avoids & :around = 0 AND b.born <= :bornUntil AND NOT b.volunteer_id = ANY (:never::uuid[])
                 AND NOT EXISTS (SELECT 1 FROM unnest(:others::text[]) k
                                 WHERE NOT EXISTS (SELECT 1 FROM apusilta.bookable o WHERE o.kind_code = k
                                                   AND o.volunteer_id = b.volunteer_id AND o.bookable_until >= :today))
-                AND NOT EXISTS (SELECT 1 FROM apusilta.offer f WHERE f.volunteer_id = b.volunteer_id AND f.case_id = ANY (:cases::uuid[]) AND NOT f.may_be_asked_again)
             )
             """;
 
@@ -45,38 +47,40 @@ class Ranking {
     private static final String SCORED = FITS + """
             , own AS (
               SELECT f.*,
-                     %d * greatest(0, %d - metres) / %d AS distance_points,
-                     CASE WHEN slots IS NULL THEN 0 WHEN :slots = 0 THEN %d
-                          ELSE %d * bit_count((slots & :slots)::bit(32)) / nullif(bit_count(:slots::bit(32)), 0) END::int AS times_points,
-                     (%d * least(%d, bit_count((interests & :interests)::bit(64))) / %d)::int AS interests_points,
-                     CASE WHEN languages & :preferred <> 0 THEN %d ELSE 0 END AS language_points,
+                     (:wDistance::bigint * greatest(0, :wFar - metres) / :wFar)::int AS distance_points,
+                     CASE WHEN slots IS NULL THEN 0 WHEN :slots = 0 THEN :wTimes
+                          ELSE :wTimes * bit_count((slots & :slots)::bit(32)) / nullif(bit_count(:slots::bit(32)), 0) END::int AS times_points,
+                     (:wInterests * least(:wInterestsEnough, bit_count((interests & :interests)::bit(64))) / :wInterestsEnough)::int AS interests_points,
+                     CASE WHEN heard & :preferred <> 0 THEN :wLanguage ELSE 0 END AS language_points,
+                     CASE WHEN languages & :practises <> 0 OR :welcomes AND practises & :languages <> 0 THEN :wPractice ELSE 0 END AS practice_points,
+                     :wLoad * free / capacity AS load_points,
                      :today::date - last_ended_on AS rested_days,
-                     CASE WHEN last_ended_on IS NULL THEN %d
-                          ELSE %d * least(greatest(:today::date - last_ended_on, 0), %d) / %d END AS recency_points
+                     CASE WHEN last_ended_on IS NULL THEN :wRecency
+                          ELSE :wRecency * least(greatest(:today::date - last_ended_on, 0), :wRested) / :wRested END AS recency_points,
+                     CASE WHEN volunteer_id = ANY (:known::uuid[]) THEN :wEarlier ELSE 0 END AS earlier_points
               FROM fits f WHERE %s
-            ), claimed AS (
-              SELECT o.*, r.days AS rival_days,
-                     least(%d, greatest(0, r.claim - (distance_points + times_points + interests_points + language_points
-                                                      + static_score + recency_points + :waiting))) AS claim
+            ), summed AS (
+              SELECT o.*, distance_points + times_points + interests_points + language_points + practice_points + load_points + recency_points
+                          + earlier_points AS points
               FROM own o
+            ), claimed AS (
+              SELECT o.*, r.days AS rival_days, least(:wCompetition, greatest(0, r.claim - (points + :waiting))) AS claim
+              FROM summed o
               LEFT JOIN LATERAL (
-                SELECT days, s.score + %d * days AS claim
+                SELECT days, s.score + :wWaitingDay * days AS claim
                 FROM apusilta.shortlisted s JOIN apusilta.search q USING (case_id)
                 CROSS JOIN LATERAL (SELECT greatest(0, :today::date - (q.waiting_since AT TIME ZONE 'Europe/Helsinki')::date)) w (days)
                 WHERE s.volunteer_id = o.volunteer_id AND q.open AND NOT q.case_id = ANY (:cases::uuid[])
                 ORDER BY claim DESC, q.case_id OFFSET o.free - 1 LIMIT 1) r ON true
             )
-            SELECT volunteer_id, metres, near, slots, timely, languages, spoken, wished, interests, rested_days, free,
-                   distance_points, times_points, interests_points, language_points, static_score AS load_points, recency_points, :waiting AS waiting_points,
-                   coalesce(claim, 0) AS competition, CASE WHEN claim > 0 THEN rival_days END AS rival_days,
-                   distance_points + times_points + interests_points + language_points + static_score + recency_points + :waiting
-                   - coalesce(claim, 0) AS score
+            SELECT volunteer_id, metres, near, slots, timely, heard AS languages, spoken, wished, interests, practises, rested_days, free,
+                   distance_points, times_points, interests_points, language_points, practice_points, load_points, recency_points, earlier_points,
+                   :waiting AS waiting_points, coalesce(claim, 0) AS competition, CASE WHEN claim > 0 THEN rival_days END AS rival_days,
+                   points + :waiting - coalesce(claim, 0) AS score
             FROM claimed
             ORDER BY score DESC, volunteer_id
             LIMIT :limit
-            """.formatted(Weights.DISTANCE / 1000, Weights.FAR, Weights.FAR / 1000, Weights.TIMES, Weights.TIMES,
-            Weights.INTERESTS, Weights.INTERESTS_ENOUGH, Weights.INTERESTS_ENOUGH, Weights.LANGUAGE,
-            Weights.RECENCY, Weights.RECENCY, Weights.RESTED, Weights.RESTED, ALLOWED, Weights.COMPETITION, Weights.WAITING_DAY);
+            """.formatted(ALLOWED);
 
     private static final String COUNTED = FITS + """
             SELECT count(*) FILTER (WHERE %1$s) AS now,
@@ -122,8 +126,14 @@ class Ranking {
         return ALLOWED.replace(rule, "true OR");
     }
 
-    private static MapSqlParameterSource parameters(Ask ask) {
-        return new MapSqlParameterSource()
+    static MapSqlParameterSource parameters(Ask ask) {
+        var parameters = new MapSqlParameterSource();
+        Weighted.parameters(ask.weights()).forEach((name, value) -> parameters.addValue("w" + Character.toUpperCase(name.charAt(0)) + name.substring(1), value));
+        var besides = ask.besides();
+        return parameters
+                .addValue("level", besides.level().name()).addValue("around", besides.around())
+                .addValue("practises", besides.practises()).addValue("welcomes", besides.welcomes()).addValue("bornUntil", besides.bornUntil())
+                .addValue("never", array(besides.never())).addValue("known", array(besides.known()))
                 .addValue("kind", ask.kinds().get(0))
                 .addValue("others", ask.kinds().stream().skip(1).toArray(String[]::new))
                 .addValue("x", ask.x()).addValue("y", ask.y())
@@ -132,11 +142,15 @@ class Ranking {
                 .addValue("gender", ask.gender())
                 .addValue("pets", ask.pets()).addValue("smoke", ask.smoke())
                 .addValue("strength", ask.strength()).addValue("car", ask.car())
-                .addValue("cases", ask.cases().stream().map(UUID::toString).toArray(String[]::new))
+                .addValue("cases", array(ask.cases()))
                 .addValue("relaxDistance", ask.relaxed().distance()).addValue("relaxTimes", ask.relaxed().times())
                 .addValue("relaxLanguage", ask.relaxed().language()).addValue("relaxGender", ask.relaxed().gender())
-                .addValue("waiting", Weights.WAITING_DAY * ask.waitedDays())
+                .addValue("waiting", ask.waitingPoints())
                 .addValue("firstDay", ask.firstDay()).addValue("hours", ask.hours())
                 .addValue("today", ask.today());
+    }
+
+    static String[] array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metres to the middle of the client's district
  * @param near, timely, spoken, wished whether the rules that can be relaxed are met; all true unless relaxed
+ * @param languages those spoken well enough for this request
+ * @param practises those the volunteer would like to practise
  * @param slots null when the volunteer has not told their times
  * @param restedDays since the last task, null when there was none
  * @param free places left
@@ -16,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param score sum of the components, waiting included
  */
 record Scored(UUID volunteerId, int metres, boolean near, @Nullable Integer slots, boolean timely, long languages, boolean spoken,
-        boolean wished, long interests, @Nullable Integer restedDays, int free, int distancePoints, int timesPoints, int interestsPoints, int languagePoints, int loadPoints, int recencyPoints,
-        int waitingPoints, int competition, @Nullable Integer rivalDays, int score) {
+        boolean wished, long interests, long practises, @Nullable Integer restedDays, int free, int distancePoints, int timesPoints, int interestsPoints, int languagePoints, int practicePoints,
+        int loadPoints, int recencyPoints, int earlierPoints, int waitingPoints, int competition, @Nullable Integer rivalDays, int score) {
 
     /** @return what the person brings, without waiting and competition: what a rival search compares with */
     int own() {
-        return distancePoints + timesPoints + interestsPoints + languagePoints + loadPoints + recencyPoints;
+        return distancePoints + timesPoints + interestsPoints + languagePoints + practicePoints + loadPoints + recencyPoints + earlierPoints;
     }
 }

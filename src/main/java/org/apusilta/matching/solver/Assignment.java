@@ -32,9 +32,10 @@ public final class Assignment {
     }
 
     private Solution solve() {
-        for (int request = 0; request < problem.requests(); request++) {
+        for (int i = 0; i < problem.requests(); i++) {
+            int request = i;
             best.clear();
-            problem.pairs(request, best);
+            problem.pairs(request, (volunteer, profit) -> best.offer(volunteer, profit, profit - state.price[volunteer]));
             keepBest(request);
             place.of(request);
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apusilta.matching.Matching;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.security.Access;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +23,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Matching")
 class CandidatesApi {
 
-    /** @param points may be below zero when another request has the stronger claim */
+    /**
+     * @param points may be below zero when another request has the stronger claim
+     * @param change what would bring the missing points, null when none are or nothing would
+     */
     @Schema(name = "CandidateReason")
-    record ReasonBody(String code, BigDecimal points, BigDecimal outOf, String sentence) {}
+    record ReasonBody(String code, BigDecimal points, BigDecimal outOf, String sentence, @Nullable String change) {}
 
     /** @param score sum of the reasons' points */
     @Schema(name = "Candidate")
@@ -55,7 +59,7 @@ class CandidatesApi {
 
     private static CandidateBody body(Matching.Candidate candidate) {
         return new CandidateBody(candidate.volunteerId(), candidate.name(), points(candidate.score()), candidate.reasons().stream()
-                .map(reason -> new ReasonBody(reason.code(), points(reason.points()), points(reason.outOf()), reason.sentence())).toList());
+                .map(reason -> new ReasonBody(reason.code(), points(reason.points()), points(reason.outOf()), reason.sentence(), reason.change())).toList());
     }
 
     private static BigDecimal points(int thousandths) {

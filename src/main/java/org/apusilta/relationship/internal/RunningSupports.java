@@ -132,6 +132,7 @@ public class RunningSupports implements Supports {
     public void changeVolunteer(UUID caseId) {
         var support = running(caseId);
         support.end(EndReason.CHANGED, null, clock.instant());
+        matching.parted(caseId, support.volunteerId(), Matching.Parting.BAD);
         settle(support, Concern.Outcome.CHANGE);
         letters.ended(support);
         requests.close(caseId, Outcome.CHANGED);
@@ -147,7 +148,10 @@ public class RunningSupports implements Supports {
 
     /** The support ends, when there is one, and the case with it. Says nothing to anybody. Idempotent: the first ending stays. */
     public void end(UUID caseId, EndReason reason, @Nullable String by) {
-        supports.findByCaseId(caseId).filter(support -> support.end(reason, by, clock.instant())).ifPresent(support -> settle(support, Concern.Outcome.END));
+        supports.findByCaseId(caseId).filter(support -> support.end(reason, by, clock.instant())).ifPresent(support -> {
+            settle(support, Concern.Outcome.END);
+            reason.parting().ifPresent(how -> matching.parted(caseId, support.volunteerId(), how));
+        });
         requests.close(caseId, reason == EndReason.CLIENT_DIED ? Outcome.DIED : Outcome.ENDED);
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.engine.CaseSteps;
 import org.apusilta.request.ByHand;
@@ -47,12 +48,14 @@ class Reception implements HelpRequests {
     private final Clarifications clarifications;
     private final MessageSource texts;
     private final Silence silence;
+    private final SameClient same;
     private final ToldReports reports;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, CaseSteps steps,
-            Clarifications clarifications, MessageSource texts, Silence silence, @Lazy ToldReports reports, ApplicationEventPublisher events, Clock clock) {
+            Clarifications clarifications, MessageSource texts, Silence silence, SameClient same,
+            @Lazy ToldReports reports, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.intake = intake;
@@ -61,6 +64,7 @@ class Reception implements HelpRequests {
         this.clarifications = clarifications;
         this.texts = texts;
         this.silence = silence;
+        this.same = same;
         this.reports = reports;
         this.events = events;
         this.clock = clock;
@@ -90,6 +94,12 @@ class Reception implements HelpRequests {
     @Transactional(readOnly = true)
     public Optional<UUID> next(UUID id) {
         return rows.findByPreviousId(id).map(next -> next.id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> ofSameClient(UUID id) {
+        return Set.copyOf(same.others(id));
     }
 
     private Receipt start(HelpRequest request) {

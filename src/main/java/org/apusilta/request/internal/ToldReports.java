@@ -23,15 +23,18 @@ public class ToldReports implements Reports {
 
     private final JdbcClient jdbc;
     private final RequestRows rows;
+    private final SameClient same;
     private final HelpRequests requests;
     private final Silence silence;
     private final ChangedRequests changes;
     private final CheckReportProcess process;
     private final Clock clock;
 
-    ToldReports(JdbcClient jdbc, RequestRows rows, HelpRequests requests, Silence silence, @Lazy ChangedRequests changes, CheckReportProcess process, Clock clock) {
+    ToldReports(JdbcClient jdbc, RequestRows rows, SameClient same, HelpRequests requests, Silence silence, @Lazy ChangedRequests changes, CheckReportProcess process,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.same = same;
         this.requests = requests;
         this.silence = silence;
         this.changes = changes;
@@ -51,13 +54,7 @@ public class ToldReports implements Reports {
      * theirs, too: a person looks at each today; until then automatic messages wait, and nothing ends by itself.
      */
     void mayBeTheSame(UUID died, String reference) {
-        jdbc.sql("""
-                SELECT r.id FROM apusilta.client c JOIN apusilta.client o ON lower(trim(o.name)) = lower(trim(c.name)) AND o.birth_year = c.birth_year
-                    AND (regexp_replace(o.phone, '[^0-9]', '', 'g') = regexp_replace(c.phone, '[^0-9]', '', 'g') AND c.phone ~ '[0-9]'
-                        OR lower(trim(o.email)) = lower(trim(c.email)) AND trim(c.email) <> '' OR lower(trim(o.address)) = lower(trim(c.address)) AND trim(c.address) <> '')
-                JOIN apusilta.help_request r ON r.id = o.request_id
-                WHERE c.request_id = ? AND r.id <> c.request_id AND r.outcome IS NULL AND r.died_at IS NULL""").param(died).query(UUID.class).list()
-                .forEach(other -> clientDied(other, ToldBy.OTHER_CASE, reference));
+        same.open(died).forEach(other -> clientDied(other, ToldBy.OTHER_CASE, reference));
     }
 
     /** Somebody wants a change once two people have been brought together. */

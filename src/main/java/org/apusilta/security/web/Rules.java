@@ -70,6 +70,10 @@ class Rules {
                 .requestMatchers(paths("/recruitment/**")).hasAnyRole(names(LEAD))
                 .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/partners/**", "/interim/**")).hasAnyRole(names(MANAGER, LEAD))
+                .requestMatchers(paths("/matching/weights/**")).hasAnyRole(names(MANAGER, LEAD))
+                .requestMatchers(path(GET, "/matching/fairness")).hasAnyRole(names(MANAGER, COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(path(GET, "/matching/cases/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/matching/rounds/**", "/matching/cases/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/versions/**")).hasAnyRole(names(ADMIN))
                 .requestMatchers(paths("/volunteers/import/**", "/volunteers/organisations/**")).hasAnyRole(names(LEAD, ADMIN))
                 .requestMatchers(path(GET, "/volunteers/{id}/edit"), path(GET, "/volunteers/{id}/sites"), path(GET, "/volunteers/duplicates"), path(GET, "/volunteers/{id}/merge/{other}"),

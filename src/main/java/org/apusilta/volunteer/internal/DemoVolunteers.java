@@ -51,10 +51,18 @@ class DemoVolunteers implements DemoRegister {
             progress.accept(done);
         }
         rolesAndConsents();
+        wishes();
         // without it the planner takes the tables, empty a moment ago, for tiny ones, and reads them whole for each person
         jdbc.execute("ANALYZE apusilta.volunteer, apusilta.volunteer_kind, apusilta.volunteer_language, apusilta.volunteer_interest,"
                 + " apusilta.volunteer_training");
         events.publishEvent(new RegisterFilled());
+    }
+
+    /** Who speaks some Finnish would like to practise it; some do not go where there is a cat or a strong scent. */
+    private void wishes() {
+        jdbc.update("INSERT INTO apusilta.volunteer_practice SELECT volunteer_id, code FROM apusilta.volunteer_language WHERE code = 'fi' AND level IN ('A2', 'B1') ON CONFLICT DO NOTHING");
+        jdbc.update("INSERT INTO apusilta.volunteer_avoid SELECT id, CASE WHEN hashtext(id::text) % 2 = 0 THEN 'CAT' ELSE 'SCENT' END FROM apusilta.volunteer"
+                + " WHERE hashtext(id::text) % 17 = 0 ON CONFLICT DO NOTHING");
     }
 
     private void write(List<InventedVolunteer> batch, LocalDate today) {

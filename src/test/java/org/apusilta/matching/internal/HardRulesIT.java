@@ -32,6 +32,9 @@ class HardRulesIT {
     @Autowired Registered registered;
     @Autowired Catalogue catalogue;
     @Autowired Vocabulary vocabulary;
+    @Autowired WeightTable weights;
+    @Autowired Pairs pairs;
+    @Autowired CaseWishes wishes;
     @Autowired JdbcTemplate jdbc;
     @Autowired TransactionTemplate transaction;
 
@@ -40,8 +43,8 @@ class HardRulesIT {
                 rule("offers the kind of help", "DELETE FROM apusilta.volunteer_kind"),
                 rule("is not paused", V + "status = 'PAUSED'"),
                 rule("has not left", V + "status = 'LEFT'"),
-                rule("has an agreement with the city", V + "agreement_until = NULL"),
-                rule("has an agreement that is still valid", V + "agreement_until = DATE '2020-01-01'"),
+                rule("has an agreement with the city", V + "agreement_until = NULL, insured_until = NULL"),
+                rule("has an agreement that is still valid", V + "agreement_until = DATE '2020-01-01', insured_until = DATE '2020-01-01'"),
                 rule("is insured", V + "insured_until = NULL"),
                 rule("is still insured", V + "insured_until = DATE '2020-01-01'"),
                 rule("has the training the kind needs", "DELETE FROM apusilta.volunteer_training"),
@@ -59,7 +62,9 @@ class HardRulesIT {
                 rule("has the strength", V + "strength = false"),
                 rule("has a car", V + "car = false"),
                 rule("gives so many hours a week", V + "hours_limit = 1.5"),
-                rule("can come on the day it begins", "INSERT INTO apusilta.block_out SELECT gen_random_uuid(), id, DATE '2020-01-01', DATE '2099-12-31', 'VOLUNTEER', now() FROM apusilta.volunteer"));
+                rule("can come on the day it begins", "INSERT INTO apusilta.block_out SELECT gen_random_uuid(), id, DATE '2020-01-01', DATE '2099-12-31', 'VOLUNTEER', now() FROM apusilta.volunteer"),
+                rule("is old enough for the kind", V + "birth_year = 2015"),
+                rule("goes where there is a cat", "INSERT_AVOID"));
     }
 
     private static Arguments rule(String name, String brokenBy) {
@@ -73,7 +78,10 @@ class HardRulesIT {
             var volunteer = registered.volunteer("Aava", "ka");
             assertThat(ranking.allows(everything(), volunteer)).isTrue();
 
-            registered.change(volunteer, brokenBy);
+            if (brokenBy.equals("INSERT_AVOID")) {
+                jdbc.update("INSERT INTO apusilta.volunteer_avoid VALUES (?, 'CAT')", volunteer);
+            }
+            registered.change(volunteer, brokenBy.equals("INSERT_AVOID") ? V + "car = car" : brokenBy);
 
             assertThat(ranking.allows(everything(), volunteer)).isFalse();
             assertThat(ranking.best(everything(), 100)).extracting(Scored::volunteerId).doesNotContain(volunteer);
@@ -89,7 +97,7 @@ class HardRulesIT {
             offers.answer(offer.id(), false);
 
             assertThat(ranking.allows(everything(), volunteer)).isTrue();
-            assertThat(ranking.allows(changed(ask -> with(ask, Set.of(ask.caseId(), before), ask.relaxed())), volunteer)).isFalse();
+            assertThat(ranking.allows(changed(ask -> asked(ask, Set.of(ask.caseId(), before))), volunteer)).isFalse();
         });
     }
 
@@ -103,6 +111,49 @@ class HardRulesIT {
             assertThat(only.timesPoints()).isZero();
             assertThat(only.slots()).isNull();
         });
+    }
+
+    @Test
+    void whoPartedBadlyFromTheClientIsNeverProposedAgainAndWhoPartedWellIsWithMorePoints() {
+        undone(() -> {
+            var badly = registered.volunteer("Aava", "ka");
+            var well = registered.volunteer("Aino", "ka");
+            var ask = with(everything(), new Ask.Besides(Ask.Level.B1, 0, 0, false, Integer.MAX_VALUE, Set.of(), Set.of(badly), Set.of(well)));
+
+            assertThat(ranking.allows(ask, badly)).isFalse();
+            assertThat(ranking.best(ask, 100)).filteredOn(one -> one.volunteerId().equals(well)).singleElement()
+                    .satisfies(one -> assertThat(one.earlierPoints()).isEqualTo(ask.weights().earlier()));
+        });
+    }
+
+    @Test
+    void aLanguageCountsFromTheLevelThatIsNeeded() {
+        undone(() -> {
+            var volunteer = registered.volunteer("Aava", "ka");
+            registered.change(volunteer, "UPDATE apusilta.volunteer_language SET level = 'B2'");
+            for (var level : Ask.Level.values()) {
+                var ask = with(everything(), new Ask.Besides(level, 0, 0, false, Integer.MAX_VALUE, Set.of(), Set.of(), Set.of()));
+                assertThat(ranking.allows(ask, volunteer)).as("needed: %s", level).isEqualTo(level != Ask.Level.C1);
+            }
+        });
+    }
+
+    @Test
+    void practisingALanguageTakesTheWishOfOneAndTheWelcomeOfTheOther() {
+        undone(() -> {
+            var volunteer = registered.volunteer("Aava", "ka");
+            jdbc.update("INSERT INTO apusilta.volunteer_practice VALUES (?, 'ka')", volunteer);
+            registered.change(volunteer, V + "car = car");
+
+            assertThat(practice(volunteer, 0, false)).as("nobody asked the client").isZero();
+            assertThat(practice(volunteer, 0, true)).isEqualTo(weights.on(asks.today()).practice());
+            assertThat(practice(volunteer, vocabulary.languages(List.of("ka")), false)).as("the client would like to").isEqualTo(weights.on(asks.today()).practice());
+        });
+    }
+
+    private int practice(UUID volunteer, long practises, boolean welcomes) {
+        var ask = with(everything(), new Ask.Besides(Ask.Level.B1, 0, practises, welcomes, Integer.MAX_VALUE, Set.of(), Set.of(), Set.of()));
+        return ranking.best(ask, 100).stream().filter(one -> one.volunteerId().equals(volunteer)).findFirst().orElseThrow().practicePoints();
     }
 
     @Test
@@ -136,7 +187,9 @@ class HardRulesIT {
         var mellunkyla = catalogue.district("703").orElseThrow();
         var strict = catalogue.kinds().stream().filter(kind -> kind.checkRequired() && kind.training() != null).findFirst().orElseThrow();
         return new Ask(UUID.randomUUID(), List.of(strict.code(), "SHOPPING_HELP"), mellunkyla.x(), mellunkyla.y(), Vocabulary.slots(List.of("MON_AM", "TUE_PM")),
-                vocabulary.languages(List.of("ka")), vocabulary.languages(List.of("ka")), 0, "F", true, true, true, true, Set.of(), Relaxed.NOTHING, 0, asks.today(), asks.today(), 2);
+                vocabulary.languages(List.of("ka")), vocabulary.languages(List.of("ka")), 0, "F", true, true, true, true,
+                new Ask.Besides(Ask.Level.B1, Surroundings.home(true, true, List.of()), 0, false, wishes.bornUntil(List.of(strict.code()), null, asks.today().getYear()),
+                        Set.of(), Set.of(), Set.of()), Set.of(), Relaxed.NOTHING, 0, asks.today(), asks.today(), 2, weights.on(asks.today()));
     }
 
     private Ask changed(UnaryOperator<Ask> change) {
@@ -145,7 +198,16 @@ class HardRulesIT {
 
     private static Ask with(Ask ask, Set<UUID> cases, Relaxed relaxed) {
         return new Ask(ask.caseId(), ask.kinds(), ask.x(), ask.y(), ask.slots(), ask.languages(), ask.preferred(), ask.interests(), ask.gender(), ask.pets(),
-                ask.smoke(), ask.strength(), ask.car(), cases, relaxed, ask.waitedDays(), ask.today(), ask.firstDay(), ask.hours());
+                ask.smoke(), ask.strength(), ask.car(), ask.besides(), cases, relaxed, ask.waitedDays(), ask.today(), ask.firstDay(), ask.hours(), ask.weights());
+    }
+
+    private Ask asked(Ask ask, Set<UUID> cases) {
+        return with(ask, new Ask.Besides(ask.besides().level(), ask.besides().around(), 0, false, ask.besides().bornUntil(), pairs.of(cases, List.of()).asked(), Set.of(), Set.of()));
+    }
+
+    private static Ask with(Ask ask, Ask.Besides besides) {
+        return new Ask(ask.caseId(), ask.kinds(), ask.x(), ask.y(), ask.slots(), ask.languages(), ask.preferred(), ask.interests(), ask.gender(), ask.pets(),
+                ask.smoke(), ask.strength(), ask.car(), besides, ask.cases(), ask.relaxed(), ask.waitedDays(), ask.today(), ask.firstDay(), ask.hours(), ask.weights());
     }
 
     private void undone(Runnable test) {

@@ -116,7 +116,7 @@ class OffersIT {
     }
 
     private Integer score(UUID volunteer) {
-        return jdbc.queryForObject("SELECT sum(static_score) FROM apusilta.bookable WHERE volunteer_id = ?", Integer.class, volunteer);
+        return jdbc.queryForObject("SELECT sum(free) FROM apusilta.bookable WHERE volunteer_id = ?", Integer.class, volunteer);
     }
 
     private Integer bookable(UUID volunteer) {

@@ -22,8 +22,8 @@ final class Oracle {
 
     record Person(UUID id, int x, int y, @Nullable String gender, String status, @Nullable LocalDate agreement, @Nullable LocalDate insured,
             @Nullable LocalDate checked, int capacity, int load, int maxDistance, boolean car, boolean strength, boolean pets, boolean smoke,
-            @Nullable Integer slots, @Nullable LocalDate lastEnded, Set<String> kinds, Set<String> trainings, long languages, long interests,
-            @Nullable Double hoursLimit) {}
+            @Nullable Integer slots, @Nullable LocalDate lastEnded, int born, Set<String> kinds, Set<String> trainings, Map<String, String> levels, Set<String> practises,
+            Set<String> avoids, long interests, @Nullable Double hoursLimit) {}
 
     record Away(UUID volunteerId, LocalDate first, LocalDate last) {}
 
@@ -32,25 +32,31 @@ final class Oracle {
     record Result(UUID id, int score) {}
 
     private final List<Person> people;
-    private final Map<UUID, Set<UUID>> asked = new HashMap<>();
     private final List<Rival> rivals = new ArrayList<>();
     private final List<Away> away;
     private final Map<UUID, Double> given = new HashMap<>();
     private final Catalogue catalogue;
+    private final Vocabulary vocabulary;
 
     Oracle(JdbcTemplate jdbc, Catalogue catalogue, Vocabulary vocabulary, LocalDate today) {
         this.catalogue = catalogue;
+        this.vocabulary = vocabulary;
         var kinds = sets(jdbc, "SELECT volunteer_id, kind_code FROM apusilta.volunteer_kind");
         var trainings = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_training");
-        var languages = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_language WHERE level IN ('B1', 'B2', 'C1', 'C2')");
+        var levels = new HashMap<UUID, Map<String, String>>();
+        jdbc.query("SELECT volunteer_id, code, level FROM apusilta.volunteer_language", row -> {
+            levels.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashMap<>()).put(row.getString(2), row.getString(3));
+        });
+        var practises = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_practice");
+        var avoids = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_avoid");
         var interests = sets(jdbc, "SELECT volunteer_id, code FROM apusilta.volunteer_interest");
         people = jdbc.query("SELECT * FROM apusilta.volunteer", (row, n) -> {
             var id = row.getObject("id", UUID.class);
             return new Person(id, row.getInt("x"), row.getInt("y"), row.getString("gender"), row.getString("status"), date(row, "agreement_until"),
                     date(row, "insured_until"), date(row, "check_until"), row.getInt("capacity"), row.getInt("load"), row.getInt("max_distance_m"),
                     row.getBoolean("car"), row.getBoolean("strength"), row.getBoolean("pets_ok"), row.getBoolean("smoke_ok"),
-                    row.getObject("slots", Integer.class), date(row, "last_ended_on"), kinds.getOrDefault(id, Set.of()), trainings.getOrDefault(id, Set.of()),
-                    vocabulary.languages(languages.getOrDefault(id, Set.of())), vocabulary.interests(interests.getOrDefault(id, Set.of())),
+                    row.getObject("slots", Integer.class), date(row, "last_ended_on"), row.getInt("birth_year"), kinds.getOrDefault(id, Set.of()), trainings.getOrDefault(id, Set.of()),
+                    levels.getOrDefault(id, Map.of()), practises.getOrDefault(id, Set.of()), avoids.getOrDefault(id, Set.of()), vocabulary.interests(interests.getOrDefault(id, Set.of())),
                     row.getBigDecimal("hours_limit") == null ? null : row.getBigDecimal("hours_limit").doubleValue());
         });
         away = jdbc.query("SELECT volunteer_id, first_day, last_day FROM apusilta.block_out",
@@ -58,9 +64,6 @@ final class Oracle {
         jdbc.query("SELECT o.volunteer_id, r.hours_per_week FROM apusilta.offer o JOIN apusilta.help_request r ON r.id = o.case_id"
                 + " WHERE o.state IN ('OPEN', 'ACCEPTED') AND r.recurring AND r.hours_per_week IS NOT NULL",
                 row -> { given.merge(row.getObject(1, UUID.class), row.getDouble(2), Double::sum); });
-        jdbc.query("SELECT case_id, volunteer_id FROM apusilta.offer", row -> {
-            asked.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashSet<>()).add(row.getObject(2, UUID.class));
-        });
         jdbc.query("SELECT s.case_id, s.volunteer_id, s.score, q.waiting_since FROM apusilta.shortlisted s JOIN apusilta.search q USING (case_id) WHERE q.open",
                 row -> {
                     var since = row.getTimestamp(4).toInstant().atZone(Asks.HELSINKI).toLocalDate();
@@ -82,12 +85,18 @@ final class Oracle {
         return ask.kinds().stream().allMatch(kind -> may(p, kind, ask.today()))
                 && (relaxed.distance() || metres(ask, p) <= p.maxDistance())
                 && (relaxed.times() || ask.slots() == 0 || p.slots() == null || (p.slots() & ask.slots()) != 0)
-                && (relaxed.language() || (p.languages() & ask.languages()) != 0)
+                && (relaxed.language() || (spoken(p, ask.besides().level()) & ask.languages()) != 0)
                 && (relaxed.gender() || ask.gender() == null || ask.gender().equals(p.gender()))
                 && (!ask.pets() || p.pets()) && (!ask.smoke() || p.smoke()) && (!ask.strength() || p.strength()) && (!ask.car() || p.car())
                 && away.stream().noneMatch(days -> days.volunteerId().equals(p.id()) && !ask.firstDay().isBefore(days.first()) && !ask.firstDay().isAfter(days.last()))
                 && (p.hoursLimit() == null || given.getOrDefault(p.id(), 0.0) + ask.hours() <= p.hoursLimit())
-                && ask.cases().stream().noneMatch(one -> asked.getOrDefault(one, Set.of()).contains(p.id()));
+                && !ask.besides().asked().contains(p.id()) && !ask.besides().parted().contains(p.id())
+                && p.born() <= ask.besides().bornUntil()
+                && Surroundings.codes(ask.besides().around()).stream().noneMatch(p.avoids()::contains);
+    }
+
+    private long spoken(Person p, Ask.Level level) {
+        return vocabulary.languages(p.levels().entrySet().stream().filter(one -> one.getValue().compareTo(level.name()) >= 0).map(Map.Entry::getKey).toList());
     }
 
     private boolean may(Person p, String code, LocalDate today) {
@@ -99,20 +108,25 @@ final class Oracle {
     }
 
     private int score(Ask ask, Person p) {
-        int distance = 30 * Math.max(0, 10_000 - metres(ask, p)) / 10;
-        int times = p.slots() == null ? 0 : ask.slots() == 0 ? 25_000 : 25_000 * Integer.bitCount(p.slots() & ask.slots()) / Integer.bitCount(ask.slots());
-        int interests = 5_000 * Math.min(3, Long.bitCount(p.interests() & ask.interests()));
-        int language = (p.languages() & ask.preferred()) != 0 ? 10_000 : 0;
-        int load = 10_000 * (p.capacity() - p.load()) / p.capacity();
-        int recency = p.lastEnded() == null ? 10_000
-                : 10_000 * (int) Math.min(180, Math.max(0, ChronoUnit.DAYS.between(p.lastEnded(), ask.today()))) / 180;
-        int own = distance + times + interests + language + load + recency;
-        int waiting = 5_000 * ask.waitedDays();
+        var w = ask.weights();
+        long spoken = spoken(p, ask.besides().level());
+        int distance = (int) ((long) w.distance() * Math.max(0, w.far() - metres(ask, p)) / w.far());
+        int times = p.slots() == null ? 0 : ask.slots() == 0 ? w.times() : w.times() * Integer.bitCount(p.slots() & ask.slots()) / Integer.bitCount(ask.slots());
+        int interests = w.interests() * Math.min(w.interestsEnough(), Long.bitCount(p.interests() & ask.interests())) / w.interestsEnough();
+        int language = (spoken & ask.preferred()) != 0 ? w.language() : 0;
+        boolean practice = (spoken(p, Ask.Level.B1) & ask.besides().practises()) != 0
+                || ask.besides().welcomes() && (vocabulary.languages(p.practises()) & ask.languages()) != 0;
+        int load = w.load() * (p.capacity() - p.load()) / p.capacity();
+        int recency = p.lastEnded() == null ? w.recency()
+                : w.recency() * (int) Math.min(w.rested(), Math.max(0, ChronoUnit.DAYS.between(p.lastEnded(), ask.today()))) / w.rested();
+        int earlier = ask.besides().known().contains(p.id()) ? w.earlier() : 0;
+        int own = distance + times + interests + language + (practice ? w.practice() : 0) + load + recency + earlier;
+        int waiting = w.waitingDay() * ask.waitedDays();
         // with n places free, the n strongest rivals can all be served; only the one who takes the last place matters
         var claims = rivals.stream().filter(r -> r.volunteerId().equals(p.id()) && !ask.cases().contains(r.caseId()))
-                .map(r -> r.score() + 5_000 * r.days()).sorted(Comparator.reverseOrder()).toList();
+                .map(r -> r.score() + w.waitingDay() * r.days()).sorted(Comparator.reverseOrder()).toList();
         int places = p.capacity() - p.load();
-        int ahead = claims.size() < places ? 0 : Math.min(30_000, Math.max(0, claims.get(places - 1) - own - waiting));
+        int ahead = claims.size() < places ? 0 : Math.min(w.competition(), Math.max(0, claims.get(places - 1) - own - waiting));
         return own + waiting - ahead;
     }
 

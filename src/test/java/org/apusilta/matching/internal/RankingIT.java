@@ -32,6 +32,9 @@ class RankingIT {
     @Autowired Vocabulary vocabulary;
     @Autowired JdbcTemplate jdbc;
     @Autowired TransactionTemplate transaction;
+    @Autowired WeightTable weights;
+    @Autowired Pairs pairs;
+    @Autowired org.springframework.context.ApplicationEventPublisher rebuilt;
 
     private final Random random = new Random(SEED);
 
@@ -41,10 +44,12 @@ class RankingIT {
             tx.setRollbackOnly();
             demo.fill(PEOPLE, SEED, done -> {});
             var today = asks.today();
+            wishesAndAversions();
             var cases = earlierOffers();
             rivals();
             awayAndBounded(today);
             var oracle = new Oracle(jdbc, catalogue, vocabulary, today);
+            var columns = Columns.load(jdbc);
             int found = 0;
             int contested = 0;
             for (int i = 0; i < ASKS; i++) {
@@ -57,6 +62,7 @@ class RankingIT {
                         .containsEntry("TIMES", more(oracle, ask, new Relaxed(ask.relaxed().distance(), true, ask.relaxed().language(), ask.relaxed().gender())))
                         .containsEntry("LANGUAGE", more(oracle, ask, new Relaxed(ask.relaxed().distance(), ask.relaxed().times(), true, ask.relaxed().gender())))
                         .containsEntry("GENDER", more(oracle, ask, new Relaxed(ask.relaxed().distance(), ask.relaxed().times(), ask.relaxed().language(), true)));
+                inMemory(columns, ask, i);
                 found += best.size();
                 contested += (int) best.stream().filter(one -> one.competition() > 0).count();
             }
@@ -65,8 +71,32 @@ class RankingIT {
         });
     }
 
+    /** Many at once are chosen from memory: the same people, the same points, but for what other requests take off. */
+    private void inMemory(Columns columns, Ask ask, int i) {
+        var here = new java.util.HashMap<UUID, Scored>();
+        columns.allowed(ask, (row, points) -> {
+            var scored = columns.scored(ask, row);
+            assertThat(scored.score()).isEqualTo(points);
+            here.put(scored.volunteerId(), scored);
+        });
+        var there = ranking.best(ask, PEOPLE);
+        assertThat(here.keySet()).as("ask %d of seed %d: %s", i, SEED, ask).containsExactlyInAnyOrderElementsOf(there.stream().map(Scored::volunteerId).toList());
+        assertThat(there).as("ask %d of seed %d: %s", i, SEED, ask).allSatisfy(one -> assertThat(here.get(one.volunteerId())).usingRecursiveComparison()
+                .ignoringFields("competition", "rivalDays", "score").isEqualTo(one));
+        assertThat(there).allSatisfy(one -> assertThat(here.get(one.volunteerId()).score()).isEqualTo(one.score() + one.competition()));
+        assertThat(columns.keptAway(ask)).as("who is kept away by one rule comes when that is relaxed")
+                .satisfies(away -> ranking.relaxations(ask).forEach((rule, more) -> assertThat(away.getOrDefault(Columns.Rule.valueOf(rule), 0)).as(rule).isEqualTo(more)));
+    }
+
     private static int more(Oracle oracle, Ask ask, Relaxed relaxed) {
         return oracle.found(ask, relaxed) - oracle.found(ask, ask.relaxed());
+    }
+
+    private void wishesAndAversions() {
+        jdbc.update("INSERT INTO apusilta.volunteer_practice SELECT id, CASE WHEN random() < 0.7 THEN 'fi' ELSE 'ru' END FROM apusilta.volunteer WHERE random() < 0.3 ON CONFLICT DO NOTHING");
+        jdbc.update("INSERT INTO apusilta.volunteer_avoid SELECT id, code FROM apusilta.volunteer, unnest(ARRAY['CAT', 'DOG', 'SCENT']) AS code WHERE random() < 0.1 ON CONFLICT DO NOTHING");
+        jdbc.update("UPDATE apusilta.volunteer SET birth_year = 2009 WHERE random() < 0.05");
+        rebuilt.publishEvent(new org.apusilta.volunteer.RegisterFilled());
     }
 
     private List<UUID> earlierOffers() {
@@ -109,12 +139,26 @@ class RankingIT {
         }
         var district = catalogue.districts().get(random.nextInt(catalogue.districts().size()));
         var languages = chance(70) ? List.of("fi") : chance(50) ? List.of("sv", "fi") : List.of("ru", "en");
+        var of = Set.copyOf(List.of(cases.get(random.nextInt(cases.size())), cases.get(random.nextInt(2))));
+        var known = people(10);
+        var besides = new Ask.Besides(Ask.Level.values()[chance(60) ? 1 : random.nextInt(4)], chance(70) ? 0 : random.nextInt(64),
+                chance(70) ? 0 : vocabulary.languages(List.of("fi")), chance(50), chance(50) ? today.getYear() - 19 : Integer.MAX_VALUE, pairs.of(of, List.of()).asked(), people(3), known);
         return new Ask(UUID.randomUUID(), wanted, district.x() + random.nextInt(900), district.y() - random.nextInt(900),
                 chance(25) ? 0 : random.nextInt(1 << 21) & random.nextInt(1 << 21), vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))),
                 chance(30) ? 0 : random.nextLong() & random.nextLong() & (1L << 28) - 1, chance(75) ? null : chance(50) ? "F" : "M", chance(15), chance(10),
-                chance(10), chance(10), Set.copyOf(List.of(cases.get(random.nextInt(cases.size())), cases.get(random.nextInt(2)))),
+                chance(10), chance(10), besides, of,
                 new Relaxed(chance(10), chance(10), chance(10), chance(10)), random.nextInt(40), today,
-                today.plusDays(random.nextInt(20)), chance(40) ? 0 : 1 + random.nextInt(4));
+                today.plusDays(random.nextInt(20)), chance(40) ? 0 : 1 + random.nextInt(4), chance(60) ? weights.on(today) : anyWeights());
+    }
+
+    private Set<UUID> people(int percent) {
+        return chance(50) ? Set.of() : Set.copyOf(jdbc.queryForList("SELECT id FROM apusilta.volunteer WHERE random() < ?", UUID.class, percent / 100.0));
+    }
+
+    private Weights anyWeights() {
+        return new Weights(7, random.nextInt(60_000), random.nextInt(60_000), random.nextInt(60_000), random.nextInt(60_000), random.nextInt(60_000),
+                random.nextInt(60_000), random.nextInt(60_000), random.nextInt(60_000), 100 + random.nextInt(30_000), 1 + random.nextInt(9), 1 + random.nextInt(900),
+                random.nextInt(9000), random.nextInt(50_000));
     }
 
     private boolean chance(int percent) {

@@ -101,6 +101,19 @@ class AssignmentTests {
     }
 
     @Test
+    void aProofIsTheSameAfterItWasKept() {
+        var problem = random(new Random(SEED), 60, 40, 20, 2, 100);
+        var solution = Assignment.solve(problem);
+        var read = Proof.of(new Proof(problem, solution.chosen(), solution.certificate()).toBytes());
+
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.chosen()).isEqualTo(solution.chosen());
+        read.certificate().worths()[0]++;
+        assertThat(read.faults()).isNotEmpty();
+        assertThatThrownBy(() -> Proof.of(new byte[] {1, 2, 3})).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void whatNobodyCouldAssignIsNotTakenUp() {
         assertThatThrownBy(() -> PairTable.of(-1)).isInstanceOf(IllegalArgumentException.class);
         var one = PairTable.of(1, 1).request().pair(0, 5);

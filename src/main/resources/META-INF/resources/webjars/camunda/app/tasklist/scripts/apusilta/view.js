@@ -78,7 +78,9 @@ function candidates(file, w, f) {
     el('p', { class: 'apusilta-help' }, w.candidatesHelp),
     el('ol', { class: 'apusilta-candidates' }, file.candidates.map((c, i) => el('li', {}, el('details', { open: i === 0 },
       el('summary', {}, el('strong', {}, c.name), ' – ' + w.score(f.number(c.score))),
-      el('ul', {}, c.reasons.map(r => el('li', {}, r.sentence + ' ', el('span', { class: 'apusilta-points' }, r.outOf ? w.points(f.number(r.points), f.number(r.outOf)) : f.number(r.points)))))))))]);
+      el('ul', {}, c.reasons.map(r => el('li', {}, r.sentence + ' ', el('span', { class: 'apusilta-points' }, r.outOf ? w.points(f.number(r.points), f.number(r.outOf)) : f.number(r.points)),
+        r.change ? el('div', { class: 'apusilta-help' }, r.change) : null))))))),
+    el('p', {}, el('a', { href: `/matching/cases/${file.id}` }, w.whyNot))]);
 }
 
 function offers(file, w, f) {

@@ -1,0 +1,60 @@
+package org.apusilta.matching.internal;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What matching needs to know of a case beside the request, as coordinators keep it. Public for {@code matching.web} only. */
+@Component
+@Transactional
+public class CaseWishes {
+
+    /**
+     * @param around codes of {@link Surroundings}: what is in the home @param level A2, B1, B2 or C1 @param practises languages the client would like to practise
+     * @param welcomes whether the client gladly helps somebody to practise theirs
+     */
+    public record Wish(List<String> around, String level, List<String> practises, boolean welcomes, @Nullable Integer minAge) {
+
+        static final Wish NONE = new Wish(List.of(), "B1", List.of(), false, null);
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseWishes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Wish of(UUID caseId) {
+        return jdbc.sql("SELECT around, level, practises, welcomes, min_age FROM apusilta.case_wish WHERE case_id = ?").param(caseId)
+                .query((row, n) -> new Wish(List.of((String[]) row.getArray("around").getArray()), row.getString("level"),
+                        List.of((String[]) row.getArray("practises").getArray()), row.getBoolean("welcomes"), row.getObject("min_age", Integer.class)))
+                .optional().orElse(Wish.NONE);
+    }
+
+    public void keep(UUID caseId, Wish wish, String by) {
+        jdbc.sql("""
+                INSERT INTO apusilta.case_wish (case_id, around, level, practises, welcomes, min_age, kept_by, kept_at)
+                VALUES (:case, :around::text[], :level, :practises::text[], :welcomes, :age, :by, :at)
+                ON CONFLICT (case_id) DO UPDATE SET around = excluded.around, level = excluded.level, practises = excluded.practises,
+                    welcomes = excluded.welcomes, min_age = excluded.min_age, kept_by = excluded.kept_by, kept_at = excluded.kept_at""")
+                .param("case", caseId).param("around", wish.around().toArray(String[]::new)).param("level", wish.level())
+                .param("practises", wish.practises().toArray(String[]::new)).param("welcomes", wish.welcomes()).param("age", wish.minAge())
+                .param("by", by).param("at", Timestamp.from(clock.instant())).update();
+    }
+
+    /** @return the latest year in which somebody old enough for all of it was born; only years are known, so this year's birthday is not counted on */
+    @Transactional(readOnly = true)
+    public int bornUntil(List<String> kinds, @Nullable Integer wished, int year) {
+        int kind = jdbc.sql("SELECT coalesce(max(min_age), 0) FROM apusilta.kind_age WHERE kind_code = ANY (:kinds::text[])")
+                .param("kinds", kinds.toArray(String[]::new)).query(Integer.class).single();
+        return year - 1 - Math.max(kind, wished == null ? 0 : wished);
+    }
+}

@@ -1,0 +1,67 @@
+package org.apusilta.matching.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hides numbers that could point to one person: groups of fewer than {@link #LEAST}, cells of fewer, and always so many others that
+ * what is hidden cannot be had by taking the shown from a sum.
+ */
+final class SmallGroups {
+
+    static final int LEAST = 5;
+
+    /** @param cells parts that add up to the group */
+    record Group(String code, int... cells) {
+
+        int people() {
+            return IntStream.of(cells).sum();
+        }
+    }
+
+    /** @param people null when hidden @param cells null each when hidden */
+    record Shown(String code, @Nullable Integer people, List<@Nullable Integer> cells) {}
+
+    private SmallGroups() {}
+
+    /** @return in the given order */
+    static List<Shown> of(List<Group> groups) {
+        var hidden = new ArrayList<>(groups.stream().filter(group -> group.people() > 0 && group.people() < LEAST).toList());
+        var others = groups.stream().filter(group -> group.people() >= LEAST).sorted(Comparator.comparingInt(Group::people)).iterator();
+        while (!hidden.isEmpty() && hidden.stream().mapToInt(Group::people).sum() < LEAST && others.hasNext()) {
+            hidden.add(others.next());
+        }
+        return groups.stream().filter(group -> group.people() > 0).map(group -> hidden.contains(group)
+                ? new Shown(group.code(), null, nothing(group.cells().length)) : new Shown(group.code(), group.people(), cells(group.cells()))).toList();
+    }
+
+    private static List<@Nullable Integer> cells(int[] cells) {
+        var shown = new ArrayList<@Nullable Integer>(IntStream.of(cells).boxed().toList());
+        int hidden = 0;
+        int sum = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] > 0 && cells[i] < LEAST) {
+                shown.set(i, null);
+                hidden++;
+                sum += cells[i];
+            }
+        }
+        while (hidden > 0 && (sum < LEAST || hidden < 2)) {
+            int next = IntStream.range(0, cells.length).filter(i -> shown.get(i) != null).boxed().min(Comparator.comparingInt(i -> cells[i] == 0 ? Integer.MAX_VALUE : cells[i])).orElse(-1);
+            if (next < 0) {
+                break;
+            }
+            sum += cells[next];
+            shown.set(next, null);
+            hidden++;
+        }
+        return shown;
+    }
+
+    private static List<@Nullable Integer> nothing(int length) {
+        return new ArrayList<>(java.util.Collections.nCopies(length, null));
+    }
+}

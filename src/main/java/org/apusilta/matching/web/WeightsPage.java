@@ -1,0 +1,75 @@
+package org.apusilta.matching.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apusilta.matching.internal.WeightTable;
+import org.apusilta.security.Access;
+import org.apusilta.security.Colleagues;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where managers keep what a wish is worth: what counts now, and a new version from a day on. */
+@Controller
+@Hidden
+@RequestMapping("/matching/weights")
+class WeightsPage {
+
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    private final WeightTable table;
+    private final Colleagues colleagues;
+    private final Access access;
+    private final Clock clock;
+
+    WeightsPage(WeightTable table, Colleagues colleagues, Access access, Clock clock) {
+        this.table = table;
+        this.colleagues = colleagues;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@RequestParam(name = "kept", required = false) String kept, Locale reader, Model model) {
+        model.addAttribute("kept", kept != null);
+        return page(WeightsForm.of(table.on(today()), today()), List.of(), reader, model);
+    }
+
+    /** Post, then redirect: going back sends nothing twice. */
+    @PostMapping
+    String keep(@RequestParam Map<String, String> sent, Locale reader, Model model) {
+        var read = WeightsForm.read(sent, today());
+        if (read.weights() == null || read.from() == null) {
+            return page(sent, read.mistakes(), reader, model);
+        }
+        table.keep(read.weights(), read.from(), access.username());
+        return "redirect:/matching/weights?kept";
+    }
+
+    private String page(Map<String, String> values, List<String> mistakes, Locale reader, Model model) {
+        var now = table.on(today());
+        model.addAttribute("values", values);
+        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("wishes", WeightsForm.WISHES);
+        model.addAttribute("now", now);
+        model.addAttribute("most", now.distance() + now.times() + now.interests() + now.language() + now.practice() + now.load() + now.recency() + now.earlier());
+        model.addAttribute("versions", table.versions());
+        model.addAttribute("people", colleagues.all().stream().collect(Collectors.toMap(Colleagues.Colleague::username, Colleagues.Colleague::name)));
+        model.addAttribute("today", today());
+        model.addAttribute("say", new Figures(reader));
+        return "matching/weights";
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(HELSINKI));
+    }
+}
