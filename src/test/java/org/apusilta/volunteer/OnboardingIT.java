@@ -324,6 +324,10 @@ class OnboardingIT {
                 assertThat(walk.database.sql("select count(*) from apusilta.interview_slot where application_id = ? and held_at is null").param(id).query(Integer.class).single()).isZero();
                 assertThat(walk.database.sql("select count(*) from apusilta.link where case_id = ? and revoked_at is null and used_at is null").param(id).query(Integer.class).single()).isZero();
                 assertThat(walk.status(id)).isIn(null, "LEFT");
+                assertThat(walk.letters(id)).as("no farewell to who never began").doesNotContain("volunteer-farewell");
+                assertThat(walk.database.sql("select count(*) from apusilta.certificate where volunteer_id = ?").param(id).query(Integer.class).single()).isZero();
+                assertThat(walk.database.sql("select count(*) from apusilta.volunteer where id = ? and erase_on is null").param(id).query(Integer.class).single())
+                        .as("what stays has a day to be erased").isZero();
                 assertThat(walk.applications.withdraw(id, null)).as("twice").isFalse();
             } finally {
                 ClockUtil.reset();

@@ -97,13 +97,18 @@ class RegisteredVolunteers implements Volunteers {
     public boolean leave(UUID asked, Reason reason, @Nullable String words, String by) {
         var id = current(asked);
         history.by(by);
+        var former = jdbc.sql("SELECT status FROM apusilta.volunteer WHERE id = ? FOR UPDATE").param(id).query(String.class).optional();
         boolean left = jdbc.sql("UPDATE apusilta.volunteer SET status = 'LEFT', left_on = :today, resting_until = NULL WHERE id = :id AND status <> 'LEFT'")
                 .param("id", id).param("today", today()).update() == 1;
         if (left) {
             var change = changes.keep(id, What.LEAVES, null, reason, words, by);
             events.publishEvent(new VolunteerChanged(id));
             events.publishEvent(new VolunteerGone(id, by));
-            changes.follow(change);
+            if (former.filter("APPLICANT"::equals).isPresent()) {
+                changes.eraseInTime(change);
+            } else {
+                changes.follow(change);
+            }
         }
         return left;
     }

@@ -162,6 +162,12 @@ public class VolunteerChanges {
     public void startRetention(long changeId) {
         var change = find(changeId).orElseThrow();
         certificate(change);
+        eraseInTime(changeId);
+    }
+
+    /** All that follows when an applicant turns back: there is nothing to thank for yet, and nothing to certify. */
+    void eraseInTime(long changeId) {
+        var change = find(changeId).orElseThrow();
         jdbc.sql("UPDATE apusilta.volunteer SET erase_on = ? WHERE id = ? AND status = 'LEFT'").params(eraseOn(change), change.volunteerId()).update();
     }
 
