@@ -137,6 +137,15 @@ class MergeIT {
     }
 
     @Test
+    void whoHelpsDoesNotVanishBehindSomebodyWhoHasLeft() {
+        var helping = registered.volunteer("Auttaa", "yi");
+        var gone = registered.volunteer("Lähtenyt", "yi");
+        registered.change(gone, "UPDATE apusilta.volunteer SET status = 'LEFT', left_on = current_date");
+        assertThatThrownBy(() -> merges.merge(helping, gone, "lead")).hasMessage("WAY");
+        assertThat(merges.preview(gone, helping).obstacle()).isNull();
+    }
+
+    @Test
     void whoHasSomethingRunningStaysAndNobodyElsesPeopleAreMerged() throws Exception {
         var into = registered.volunteer("Vapaa", "yi");
         var from = helped("Varattu", "he", true);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.volunteer.Changes;
 import org.apusilta.volunteer.VolunteerChanged;
@@ -59,7 +60,7 @@ public class Merges {
     /** Where rows point to a volunteer. @param key the other columns of the primary key; empty when there is none */
     private record Place(String table, String column, List<String> key) {}
 
-    /** @param rows how many rows would move, by table @param filled field, what it would say @param obstacle why not: SAME, MERGED, RUNNING, LOAD; null when it can be done */
+    /** @param rows how many rows would move, by table @param filled field, what it would say @param obstacle why not: SAME, MERGED, RUNNING, WAY (the other way round it can), LOAD; null when it can be done */
     public record Preview(Map<String, Integer> rows, Map<String, String> filled, @Nullable String obstacle) {}
 
     /** One that can be undone. @param name of the entry that went */
@@ -79,7 +80,7 @@ public class Merges {
 
     /** @return pairs with the same e-mail address or phone number, or nearly the same name and the same year of birth, in these districts */
     @Transactional(readOnly = true)
-    public List<Pair> candidates(java.util.Set<String> majors, int most) {
+    public List<Pair> candidates(Set<String> majors, int most) {
         return jdbc.sql("""
                 WITH known AS (SELECT v.* FROM apusilta.volunteer v JOIN apusilta.district d ON d.code = v.district WHERE v.merged_into IS NULL AND d.major_code = ANY (:majors)),
                 pairs AS (
@@ -121,8 +122,16 @@ public class Merges {
         if (ties.stream().anyMatch(tie -> tie.running(from))) {
             return "RUNNING";
         }
+        // who helps would vanish behind the entry of somebody who has left or has not begun
+        if (!status(from).equals(status(into)) && Set.of("LEFT", "APPLICANT").contains(status(into))) {
+            return "WAY";
+        }
         boolean fits = jdbc.sql("SELECT sum(load) <= 20 FROM apusilta.volunteer WHERE id IN (:both)").param("both", List.of(from, into)).query(Boolean.class).single();
         return fits ? null : "LOAD";
+    }
+
+    private String status(UUID id) {
+        return jdbc.sql("SELECT status FROM apusilta.volunteer WHERE id = ?").param(id).query(String.class).single();
     }
 
     /** @return field to what it was and what it becomes, as texts */
