@@ -23,7 +23,7 @@ final class Oracle {
     record Person(UUID id, int x, int y, @Nullable String gender, String status, @Nullable LocalDate agreement, @Nullable LocalDate insured,
             @Nullable LocalDate checked, int capacity, int load, int maxDistance, boolean car, boolean strength, boolean pets, boolean smoke,
             @Nullable Integer slots, @Nullable LocalDate lastEnded, int born, Set<String> kinds, Set<String> trainings, Map<String, String> levels, Set<String> practises,
-            Set<String> avoids, long interests, @Nullable Double hoursLimit) {}
+            Set<String> avoids, long interests, @Nullable Double hoursLimit, @Nullable LocalDate resting) {}
 
     record Away(UUID volunteerId, LocalDate first, LocalDate last) {}
 
@@ -57,7 +57,7 @@ final class Oracle {
                     row.getBoolean("car"), row.getBoolean("strength"), row.getBoolean("pets_ok"), row.getBoolean("smoke_ok"),
                     row.getObject("slots", Integer.class), date(row, "last_ended_on"), row.getInt("birth_year"), kinds.getOrDefault(id, Set.of()), trainings.getOrDefault(id, Set.of()),
                     levels.getOrDefault(id, Map.of()), practises.getOrDefault(id, Set.of()), avoids.getOrDefault(id, Set.of()), vocabulary.interests(interests.getOrDefault(id, Set.of())),
-                    row.getBigDecimal("hours_limit") == null ? null : row.getBigDecimal("hours_limit").doubleValue());
+                    row.getBigDecimal("hours_limit") == null ? null : row.getBigDecimal("hours_limit").doubleValue(), date(row, "resting_until"));
         });
         away = jdbc.query("SELECT volunteer_id, first_day, last_day FROM apusilta.block_out",
                 (row, n) -> new Away(row.getObject(1, UUID.class), date(row, "first_day"), date(row, "last_day")));
@@ -88,6 +88,7 @@ final class Oracle {
                 && (relaxed.language() || (spoken(p, ask.besides().level()) & ask.languages()) != 0)
                 && (relaxed.gender() || ask.gender() == null || ask.gender().equals(p.gender()))
                 && (!ask.pets() || p.pets()) && (!ask.smoke() || p.smoke()) && (!ask.strength() || p.strength()) && (!ask.car() || p.car())
+                && (p.resting() == null || p.resting().isBefore(ask.today()))
                 && away.stream().noneMatch(days -> days.volunteerId().equals(p.id()) && !ask.firstDay().isBefore(days.first()) && !ask.firstDay().isAfter(days.last()))
                 && (p.hoursLimit() == null || given.getOrDefault(p.id(), 0.0) + ask.hours() <= p.hoursLimit())
                 && !ask.besides().asked().contains(p.id()) && !ask.besides().parted().contains(p.id())
