@@ -8,6 +8,7 @@ import org.apusilta.demo.process.DemoApplicants;
 import org.apusilta.demo.process.DemoEngine;
 import org.apusilta.demo.process.DemoYear;
 import org.apusilta.start.CutShort;
+import org.apusilta.volunteer.DemoCare;
 import org.apusilta.volunteer.DemoRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ class DemoFilling implements ApplicationRunner {
     private final DemoRegister register;
     private final DemoYear year;
     private final DemoApplicants applicants;
+    private final DemoCare care;
     private final DemoEngine engine;
     private final BulkLoad bulkLoad;
     private final JdbcClient database;
@@ -42,12 +44,13 @@ class DemoFilling implements ApplicationRunner {
     private final Clock clock;
     private final int cases;
 
-    DemoFilling(DemoRegister register, DemoYear year, DemoApplicants applicants, DemoEngine engine, BulkLoad bulkLoad, JdbcClient database,
+    DemoFilling(DemoRegister register, DemoYear year, DemoApplicants applicants, DemoCare care, DemoEngine engine, BulkLoad bulkLoad, JdbcClient database,
             HikariDataSource connections, Clock clock,
             @Value("${demo.cases:300}") int cases) {
         this.register = register;
         this.year = year;
         this.applicants = applicants;
+        this.care = care;
         this.engine = engine;
         this.bulkLoad = bulkLoad;
         this.database = database;
@@ -92,5 +95,6 @@ class DemoFilling implements ApplicationRunner {
         } catch (RuntimeException e) {
             LOG.warn("The demo's applicants could not be played ({}); the rest of the demo is there", e.getClass().getSimpleName());
         }
+        care.fill();
     }
 }

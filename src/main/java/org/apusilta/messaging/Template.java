@@ -206,7 +206,13 @@ public enum Template {
     /** To the new volunteer. */
     VOLUNTEER_WELCOME(must("reference")),
     /** To the contact of a group. */
-    GROUP_AGREED(must("reference"), must("group"));
+    GROUP_AGREED(must("reference"), must("group")),
+    /** To the volunteer, with a link to answer by. */
+    RECREATION_INVITATION(must("event"), mustDay("date"), must("times"), must("place"), mustDay("answerBy")),
+    /** To the volunteer who has not answered, with the link. */
+    RECREATION_REMINDER(must("event"), mustDay("date"), must("times"), must("place"), mustDay("answerBy")),
+    /** To the volunteer who was invited and has not said no. */
+    RECREATION_CANCELLED(must("event"), mustDay("date"));
 
     private final List<Fact> facts;
 

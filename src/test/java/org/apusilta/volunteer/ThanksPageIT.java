@@ -79,7 +79,7 @@ class ThanksPageIT {
         web.perform(post("/volunteers/thanks").with(csrf()).with(user("coordinator-east").roles("COORDINATOR"))
                         .param("due", ids(free, alsoFree, taken, done, left)).param("words", "Iso kiitos!"))
                 .andExpect(status().is3xxRedirection()).andExpect(flash().attribute("approved", 2))
-                .andExpect(result -> assertThat(result.getFlashMap().get("not").toString()).contains("TAKEN, names=[Otettu Vesala]", "GONE, names=[Tehty Vesala, Lähtenyt Vesala]"));
+                .andExpect(result -> assertThat(result.getFlashMap().get("others").toString()).contains("TAKEN, names=[Otettu Vesala]", "GONE, names=[Tehty Vesala, Lähtenyt Vesala]"));
         List.of(free, alsoFree).forEach(one -> {
             work(one);
             assertThat(due.find(one).orElseThrow().approvedBy()).isEqualTo("coordinator-east");
@@ -87,6 +87,17 @@ class ThanksPageIT {
         });
         assertThat(tasks.createTaskQuery().taskId(task(taken)).singleResult().getAssignee()).isEqualTo("lead");
         assertThat(decided(free)).isEqualTo("coordinator-east");
+    }
+
+    @Test
+    void whatIsPutOffIsNotOnTheListUntilItComesBack() throws Exception {
+        var one = waiting("Myöhemmin");
+        tasks.complete(task(one), Map.of("thanksOutcome", "LATER"));
+        work(one);
+        var east = user("coordinator-east").roles("COORDINATOR");
+        web.perform(get("/volunteers/thanks").with(east)).andExpect(content().string(not(containsString("Myöhemmin Vesala"))));
+        jobs.executeJob(jobs.createJobQuery().processInstanceId(due.find(one).map(Due::instanceId).orElseThrow()).timers().singleResult().getId());
+        web.perform(get("/volunteers/thanks").with(east)).andExpect(content().string(containsString("Myöhemmin Vesala")));
     }
 
     @Test
@@ -129,7 +140,7 @@ class ThanksPageIT {
         web.perform(post("/volunteers/{id}/birthday", id).with(csrf()).with(east).param("day", "29").param("month", "2")).andExpect(flash().attribute("said", "care.birthday.saved"));
         web.perform(post("/volunteers/{id}/certificates", id).with(csrf()).with(east)).andExpect(flash().attribute("said", "care.certificates.issued"));
         web.perform(get("/volunteers/{id}/care", id).locale(Locale.forLanguageTag("fi")).with(east)).andExpect(status().isOk())
-                .andExpect(content().string(containsString("Vappukahvit"))).andExpect(content().string(containsString("3. toukokuuta 2026")));
+                .andExpect(content().string(containsString("Vappukahvit"))).andExpect(content().string(containsString("kirjasi Eero Idänpää"))).andExpect(content().string(containsString("3. toukokuuta 2026")));
         web.perform(get("/volunteers/{id}", id).locale(Locale.forLanguageTag("sv")).with(east)).andExpect(content().string(containsString("Rekreation, 3 maj 2026")));
         web.perform(post("/volunteers/{id}/birthday", id).with(csrf()).with(east)).andExpect(flash().attribute("said", "care.birthday.removed"));
         assertThat(messages.of(id)).extracting(Messages.Sent::template).containsExactly("certificate-given");

@@ -62,7 +62,8 @@ class DecisionListener {
             Map.entry("bookByPhone", "phoneOutcome"),
             Map.entry("holdInterview", "interviewOutcome"),
             Map.entry("takeReferences", "referencesOutcome"),
-            Map.entry("decideApplication", "decideOutcome"));
+            Map.entry("decideApplication", "decideOutcome"),
+            Map.entry("recordAttendance", "attendanceOutcome"));
 
     private final CaseDecisions decisions;
 

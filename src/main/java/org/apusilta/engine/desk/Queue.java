@@ -21,7 +21,7 @@ enum Queue {
     AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations")),
     FOLLOW_UPS("#7a5300", keys("followUp", "checkContact", "decideScopeDrift", "closeRelationship", "helpOnward")),
     CONCERNS("#b01038", keys("handleConcern", "agreeOutcome", "checkReport", "tellBreach", "callVolunteer", "callRequester", "debriefVolunteer")),
-    CARE("#7b2d6b", keys("approveThanks", "contactVolunteer", "offerFirstTask", "reviewWishes", "sayGoodbye", "settleCases")),
+    CARE("#7b2d6b", keys("approveThanks", "contactVolunteer", "offerFirstTask", "reviewWishes", "sayGoodbye", "settleCases", "recordAttendance")),
     APPLICANTS("#2d5f2e", keys("reviewApplication", "callGuardian", "arrangeGroup", "bookByPhone", "holdInterview", "takeReferences", "decideApplication", "followTraining",
             "collectCheckConsent", "requestExtract", "checkExtract", "awaitAssessment", "collectCityConfirmation")),
     OVERDUE("#b01038", tasks -> tasks.dueBeforeExpression("${now()}")),

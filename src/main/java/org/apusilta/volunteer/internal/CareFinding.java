@@ -50,6 +50,11 @@ public class CareFinding {
         return milestones(rules.most()) + birthdays() + silent(rules.most()) + withoutTask(rules.most());
     }
 
+    /** Milestones only, for the demo. @return how many are new */
+    public int find(int mostMilestones) {
+        return milestones(mostMilestones);
+    }
+
     /** @return whether nothing cheerful may be sent to them now: they have left, or somebody they visited has died */
     @Transactional(readOnly = true)
     public boolean spared(UUID volunteerId) {

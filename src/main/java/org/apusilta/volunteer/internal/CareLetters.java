@@ -1,6 +1,7 @@
 package org.apusilta.volunteer.internal;
 
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.apusilta.messaging.Messages.LinkFor;
 import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.Recipient.Role;
 import org.apusilta.volunteer.Volunteers;
+import org.apusilta.volunteer.internal.Recreations.Recreation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,11 @@ class CareLetters {
 
     /** A certificate is looked for when a job is applied for, not when the letter comes. */
     private static final Duration CERTIFICATE_OPEN = Duration.ofDays(365);
+
+    /** Longer than any event is planned ahead. */
+    private static final Duration INVITATION_OPEN = Duration.ofDays(400);
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H.mm").withZone(Recreations.HELSINKI);
 
     private final Messages messages;
     private final Volunteers volunteers;
@@ -55,6 +62,21 @@ class CareLetters {
 
     void partners(UUID volunteerId, List<String> partners) {
         send(volunteerId, "partner-tasks", partners.isEmpty() ? Map.of() : Map.of("partners", String.join("\n", partners)), null);
+    }
+
+    /** With a link to answer by, which also gives the event as a calendar file. @param template recreation-invitation or recreation-reminder */
+    void invitation(UUID volunteerId, Recreation event, UUID invitation, String template) {
+        var facts = Map.of("event", event.title(language(volunteerId)), "date", event.day().toString(), "times", times(event), "place", event.place(), "answerBy", event.answerBy().toString());
+        send(volunteerId, template, facts, new LinkFor("recreation", invitation, INVITATION_OPEN));
+    }
+
+    void recreationCancelled(UUID volunteerId, Recreation event) {
+        send(volunteerId, "recreation-cancelled", Map.of("event", event.title(language(volunteerId)), "date", event.day().toString()), null);
+    }
+
+    /** @return such as 13.00–15.30, which all three languages read */
+    static String times(Recreation event) {
+        return CLOCK.format(event.startsAt()) + "–" + CLOCK.format(event.endsAt());
     }
 
     private Locale language(UUID volunteerId) {

@@ -3,6 +3,7 @@ package org.apusilta.volunteer.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.engine.Accounts;
 import org.apusilta.engine.Ourselves;
@@ -91,14 +92,14 @@ public class RecognitionProcess {
         });
     }
 
-    /** @return who has claimed which of these thanks, by the id of what is due; unclaimed ones are left out */
-    public Map<UUID, String> claimed(List<Due> waiting) {
+    /** @return the thanks whose task stands open now, with who has claimed it; what was put off, or answered a moment ago, is left out */
+    public Map<UUID, Optional<String>> open(List<Due> waiting) {
         var byInstance = new HashMap<String, UUID>();
         waiting.forEach(one -> byInstance.put(one.instanceId(), one.id()));
-        var claimed = new HashMap<UUID, String>();
-        ourselves.call(() -> tasks.createTaskQuery().taskDefinitionKey(APPROVE).taskAssigned().list()).stream().filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
-                .forEach(task -> claimed.put(byInstance.get(task.getProcessInstanceId()), task.getAssignee()));
-        return claimed;
+        var open = new HashMap<UUID, Optional<String>>();
+        ourselves.call(() -> tasks.createTaskQuery().taskDefinitionKey(APPROVE).active().list()).stream().filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
+                .forEach(task -> open.put(byInstance.get(task.getProcessInstanceId()), Optional.ofNullable(task.getAssignee())));
+        return open;
     }
 
     /** Approves the thanks in the name of this person, with the engine's own check of their right to the task. @param said words to go along, blank for none */

@@ -11,6 +11,7 @@ import org.apusilta.volunteer.internal.CareDays;
 import org.apusilta.volunteer.internal.CareDue;
 import org.apusilta.volunteer.internal.CareDue.Due;
 import org.apusilta.volunteer.internal.Recognitions;
+import org.apusilta.volunteer.internal.Recreations;
 import org.apusilta.volunteer.process.CareTasks;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,26 @@ class CareForms {
             return say("care.form.firstTask", language, Typed.inForm(one.name()), day(one, language)) + "\n\n"
                     + (partners.isEmpty() ? say("care.form.noPartners", language) : say("care.form.partners", language, String.join(", ", partners)));
         });
+    }
+
+    /** Its key is the event's id. */
+    @Bean
+    FormFilling recordAttendanceForm(Recreations recreations) {
+        return new FormFilling() {
+            @Override
+            public String form() {
+                return "volunteer/record-attendance";
+            }
+
+            @Override
+            public void fill(ObjectNode filled, UUID eventId, String taskId, Locale language) {
+                recreations.find(eventId).ifPresent(event -> filled.get("components").forEach(component -> {
+                    if (component.path("id").asText().equals("whichEvent")) {
+                        ((ObjectNode) component).put("text", say("care.form.attendance", language, Typed.inForm(event.title(language)), CareDays.longDay(event.day(), language), event.id().toString()));
+                    }
+                }));
+            }
+        };
     }
 
     private static String day(Due one, Locale language) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.engine.Accounts;
 import org.apusilta.engine.Typed;
 import org.apusilta.security.Access;
 import org.apusilta.volunteer.CareKind;
@@ -54,10 +55,11 @@ class CarePage {
     private final CertificatePdf pdf;
     private final Recognitions recognitions;
     private final Access access;
+    private final Accounts accounts;
     private final Clock clock;
 
     CarePage(VolunteerDoor door, Volunteers volunteers, CareEvents events, Birthdays birthdays, Certificates certificates, CertificatePdf pdf,
-            Recognitions recognitions, Access access, Clock clock) {
+            Recognitions recognitions, Access access, Accounts accounts, Clock clock) {
         this.door = door;
         this.volunteers = volunteers;
         this.events = events;
@@ -66,6 +68,7 @@ class CarePage {
         this.pdf = pdf;
         this.recognitions = recognitions;
         this.access = access;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ class CarePage {
         door.open(id);
         model.addAttribute("who", volunteers.contact(id).orElseThrow());
         model.addAttribute("entries", events.of(id).stream().map(one -> new Entry(one.kind(), CareDays.longDay(one.day(), reader),
-                one.by().equals("APUSILTA") ? null : one.by(), one.words())).toList());
+                one.by().equals("APUSILTA") ? null : accounts.find(one.by()).map(Accounts.Account::displayName).orElse(one.by()), one.words())).toList());
         model.addAttribute("kinds", List.of(CareKind.values()));
         model.addAttribute("certificates", certificates.of(id).stream().map(one -> new Given(one.id(), one.number(), CareDays.longDay(one.issuedOn(), reader))).toList());
         model.addAttribute("birthday", birthdays.of(id).orElse(null));

@@ -57,10 +57,10 @@ class ThanksPage {
 
     @GetMapping
     String list(Locale reader, Model model) {
-        var waiting = due.thanksWaiting(access.districts()).stream().limit(MOST).toList();
-        var claimed = process.claimed(waiting);
-        model.addAttribute("rows", waiting.stream().map(one -> new Row(one.id(), one.volunteerId(), one.name(), one.occasion(), one.certificate(),
-                CareDays.longDay(one.foundOn(), reader), colleague(claimed.get(one.id())))).toList());
+        var waiting = due.thanksWaiting(access.districts());
+        var open = process.open(waiting);
+        model.addAttribute("rows", waiting.stream().filter(one -> open.containsKey(one.id())).limit(MOST).map(one -> new Row(one.id(), one.volunteerId(), one.name(), one.occasion(), one.certificate(),
+                CareDays.longDay(one.foundOn(), reader), colleague(open.get(one.id()).orElse(null)))).toList());
         model.addAttribute("mayWork", access.role() != org.apusilta.security.Role.ADMIN);
         model.asMap().putIfAbsent("words", "");
         return "volunteer/thanks";
@@ -89,7 +89,7 @@ class ThanksPage {
             }
         }
         flash.addFlashAttribute("approved", approved);
-        flash.addFlashAttribute("not", not.entrySet().stream().map(one -> new Not(one.getKey().name(), one.getValue())).collect(java.util.stream.Collectors.toCollection(ArrayList::new)));
+        flash.addFlashAttribute("others", not.entrySet().stream().map(one -> new Not(one.getKey().name(), one.getValue())).collect(java.util.stream.Collectors.toCollection(ArrayList::new)));
         return "redirect:/volunteers/thanks#said";
     }
 
