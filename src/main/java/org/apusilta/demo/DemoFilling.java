@@ -83,6 +83,7 @@ class DemoFilling implements ApplicationRunner {
     private void fill(Instant now) {
         LOG.info("Filling the demo: {} invented volunteers …", VOLUNTEERS);
         register.fill(VOLUNTEERS, SEED, n -> {});
+        register.proofs();
         LOG.info("Playing a year of {} cases through the engine …", cases);
         var step = Math.max(1, cases / 10);
         year.play(cases, now, SEED, n -> {

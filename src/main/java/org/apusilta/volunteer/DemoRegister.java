@@ -13,4 +13,7 @@ public interface DemoRegister {
      * @param progress told the number added so far, now and then
      */
     void fill(int count, long seed, IntConsumer progress);
+
+    /** Trainings, agreements, checks and assessments for the people written before; the demo's, once. */
+    void proofs();
 }

@@ -41,10 +41,14 @@ public interface Volunteers {
     Map<UUID, Contact> contacts(Collection<UUID> ids);
 
     /**
-     * Books one of the volunteer's places, when one is free and the volunteer is active: one conditional update, so that two at
-     * the same instant can never both get the last place. @return whether it was booked
+     * Books one of the volunteer's places, when one is free and nothing is missing for these kinds at this very moment: active, agreement
+     * and insurance valid, age covered, trainings done, check valid where a kind needs one. One conditional update, so that two at the
+     * same instant can never both get the last place; the table refuses what would pass it by.
+     *
+     * @param kinds codes of the kinds of help it is for
+     * @return whether it was booked
      */
-    boolean reserve(UUID id);
+    boolean reserve(UUID id, Collection<String> kinds);
 
     /**
      * Gives one booked place back. The caller calls it once for each booking.

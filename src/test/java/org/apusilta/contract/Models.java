@@ -47,7 +47,7 @@ public final class Models {
 
     /** @return process → variable → permitted type and values */
     @SuppressWarnings("unchecked")
-    static Map<String, Map<String, String>> variables() {
+    public static Map<String, Map<String, String>> variables() {
         return (Map<String, Map<String, String>>) (Map<?, ?>) new Yaml().<Map<String, Object>>load(read(PROCESSES.resolve("variables.yaml")));
     }
 

@@ -211,7 +211,7 @@ class AnyMoment {
         walk.runJobs(id);
 
         assertThat(volunteers.restingUntil(volunteer)).contains(until);
-        assertThat(volunteers.reserve(volunteer)).as("not booked while resting").isFalse();
+        assertThat(volunteers.reserve(volunteer, java.util.List.of())).as("not booked while resting").isFalse();
         if (serving && walk.supports.of(id).orElseThrow().endedAt() != null) {
             assertThat(walk.requests.facts(id).outcome()).as("a step that was under way has ended it as agreed").isEqualTo(Outcome.ENDED);
             return;

@@ -53,7 +53,7 @@ public class Begun {
         var own = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).singleResult();
         runtime.deleteProcessInstance(own.getId(), "walked in other tests", true);
         var volunteer = registered.volunteer("Veera", "yi");
-        volunteers.reserve(volunteer);
+        volunteers.reserve(volunteer, java.util.List.of());
         var now = new java.sql.Timestamp(ClockUtil.getCurrentTime().getTime());
         database.sql("INSERT INTO apusilta.offer (id, case_id, volunteer_id, instance_id, state, made_at, expires_at, answered_at) VALUES (?, ?, ?, '-', 'ACCEPTED', ?, ?, ?)")
                 .params(UUID.randomUUID(), caseId, volunteer, now, now, now).update();

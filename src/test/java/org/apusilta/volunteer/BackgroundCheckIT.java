@@ -71,7 +71,7 @@ class BackgroundCheckIT extends ProofCase {
         assertThat(process).isWaitingAt("awaitAssessment");
         assertThat(sent("check-consent")).isZero();
         assertThatThrownBy(() -> db.sql("""
-                WITH opened AS (INSERT INTO apusilta.background_check (id, person_id, instance_id, opened_at) VALUES (gen_random_uuid(), gen_random_uuid(), 'x', now()) RETURNING id)
+                WITH opened AS (INSERT INTO apusilta.background_check (id, person_id, instance_id, opened_at) VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, now()) RETURNING id)
                 INSERT INTO apusilta.background_check_kind SELECT id, 'YOUTH_MENTOR' FROM opened""").update()).isInstanceOf(DataIntegrityViolationException.class);
         assessed(WITH_MINORS, true);
         assertThat(process).as("another kind").isWaitingAt("awaitAssessment");

@@ -63,7 +63,8 @@ class DecisionListener {
             Map.entry("holdInterview", "interviewOutcome"),
             Map.entry("takeReferences", "referencesOutcome"),
             Map.entry("decideApplication", "decideOutcome"),
-            Map.entry("recordAttendance", "attendanceOutcome"));
+            Map.entry("recordAttendance", "attendanceOutcome"),
+            Map.entry("decideLapse", "lapseOutcome"));
 
     private final CaseDecisions decisions;
 

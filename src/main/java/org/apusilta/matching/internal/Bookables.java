@@ -19,12 +19,12 @@ class Bookables {
             SELECT k.code, v.id, v.x, v.y, v.max_distance_m, v.languages, v.slots, v.interests, v.gender, v.car,
                    v.strength, v.pets_ok, v.smoke_ok, v.capacity - v.load, v.capacity, v.last_ended_on, v.resting_until,
                    (SELECT h.hours_limit FROM apusilta.volunteer h WHERE h.id = v.id),
-                   CASE WHEN k.checked THEN least(v.covered_until, v.check_until) ELSE v.covered_until END,
+                   least(v.covered_until, k.until),
                    p.languages_a2, p.languages_b2, p.languages_c1, p.practises, p.avoids, p.birth_year
             FROM apusilta.volunteer_available v
             JOIN apusilta.volunteer_besides p ON p.id = v.id
-            JOIN unnest(:codes::text[], :trainings::text[], :checked::boolean[]) AS k (code, training, checked) ON k.code = ANY (v.kinds)
-            WHERE (k.training IS NULL OR k.training = ANY (v.trainings)) AND (NOT k.checked OR v.check_until IS NOT NULL)
+            JOIN apusilta.volunteer_fit k (volunteer_id, code, until) ON k.volunteer_id = v.id
+            WHERE k.code IN (:codes)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -57,9 +57,7 @@ class Bookables {
     private Map<String, Object> kinds() {
         var kinds = catalogue.kinds();
         var parameters = new java.util.HashMap<String, Object>();
-        parameters.put("codes", kinds.stream().map(Kind::code).toArray(String[]::new));
-        parameters.put("trainings", kinds.stream().map(Kind::training).toArray(String[]::new));
-        parameters.put("checked", kinds.stream().map(Kind::checkRequired).toArray(Boolean[]::new));
+        parameters.put("codes", kinds.stream().map(Kind::code).toList());
         return parameters;
     }
 }

@@ -60,13 +60,17 @@ class Offers {
     /** Books a place and writes the offer; the caller has checked the hard rules. @return empty when no place is free any more */
     @Transactional
     public Optional<Row> make(UUID caseId, UUID volunteerId, String instanceId, Instant expiresAt) {
-        if (!hoursLeft(caseId, volunteerId) || !volunteers.reserve(volunteerId)) {
+        if (!hoursLeft(caseId, volunteerId) || !volunteers.reserve(volunteerId, kinds(caseId))) {
             return Optional.empty();
         }
         var id = UUID.randomUUID();
         jdbc.sql("INSERT INTO apusilta.offer (id, case_id, volunteer_id, instance_id, state, made_at, expires_at) VALUES (?, ?, ?, ?, 'OPEN', ?, ?)")
                 .params(id, caseId, volunteerId, instanceId, Timestamp.from(clock.instant()), Timestamp.from(expiresAt)).update();
         return find(id);
+    }
+
+    private List<String> kinds(UUID caseId) {
+        return jdbc.sql("SELECT kind FROM apusilta.request_kind WHERE request_id = ?").param(caseId).query(String.class).list();
     }
 
     /**

@@ -21,12 +21,16 @@ record Door(String name, String href) {
     private static final Door OUR_VOLUNTEERS = new Door("ourVolunteers", "/our-volunteers");
     private static final Door UNIT_VOLUNTEERS = new Door("unitVolunteers", "/unit-volunteers");
     private static final Door COCKPIT = new Door("cockpit", "/camunda/app/cockpit/default/");
+    private static final Door TRAININGS = new Door("trainings", "/trainings");
+    private static final Door INSURED = new Door("insured", "/insured");
+    private static final Door TERMS = new Door("terms", "/terms");
+    private static final Door CHECKS = new Door("checks", "/checks");
 
     /** @return this role's doors; the first is where login leads */
     static List<Door> of(Role role) {
         return switch (role) {
-            case COORDINATOR -> List.of(TASKS, CASES, VOLUNTEERS, SEND);
-            case LEAD -> List.of(TASKS, CASES, VOLUNTEERS, MANAGE, PARTNERS, SEND);
+            case COORDINATOR -> List.of(TASKS, CASES, VOLUNTEERS, SEND, TRAININGS, INSURED);
+            case LEAD -> List.of(TASKS, CASES, VOLUNTEERS, MANAGE, PARTNERS, SEND, TRAININGS, INSURED, TERMS, CHECKS);
             case SOCIAL_WORKER -> List.of(REQUESTS, SEND);
             case MANAGER -> List.of(MANAGE, PARTNERS, COCKPIT);
             case ADMIN -> List.of(VERSIONS, TASKS, CASES, VOLUNTEERS, MANAGE, COCKPIT);

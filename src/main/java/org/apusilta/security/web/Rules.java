@@ -47,7 +47,7 @@ class Rules {
                 .requestMatchers(paths("/", "/login", "/error", "/request/**", "/status/**", "/l/**", "/own/**", "/volunteer/**")).permitAll()
                 .requestMatchers(paths(STATIC)).permitAll()
                 .requestMatchers(paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
-                .requestMatchers(path(GET, "/needs"), path(GET, "/api/needs")).permitAll()
+                .requestMatchers(path(GET, "/needs"), path(GET, "/training"), path(GET, "/api/needs")).permitAll()
                 .requestMatchers(path(GET, "/api/kinds")).permitAll();
         if (demo) {
             rules.requestMatchers(paths("/demo/messages/**")).permitAll();
@@ -68,6 +68,10 @@ class Rules {
                 .requestMatchers(path(GET, "/applicants"), path(GET, "/applicants/{id}"), path(GET, "/api/volunteers/{id}/card")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
                 .requestMatchers(paths("/applicants/**")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/recruitment/**")).hasAnyRole(names(LEAD))
+                .requestMatchers(paths("/trainings/import/**")).hasAnyRole(names(COORDINATOR, LEAD))
+                .requestMatchers(paths("/trainings/courses/{code}", "/terms/**")).hasAnyRole(names(LEAD)).requestMatchers(path(POST, "/checks/{kind}")).hasAnyRole(names(LEAD))
+                .requestMatchers(path(GET, "/trainings/**"), path(GET, "/insured"), path(GET, "/checks/**")).hasAnyRole(names(COORDINATOR, LEAD, ADMIN))
+                .requestMatchers(paths("/trainings/**", "/insured.csv")).hasAnyRole(names(COORDINATOR, LEAD))
                 .requestMatchers(paths("/border/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/partners/**", "/interim/**")).hasAnyRole(names(MANAGER, LEAD))
                 .requestMatchers(paths("/matching/weights/**")).hasAnyRole(names(MANAGER, LEAD))

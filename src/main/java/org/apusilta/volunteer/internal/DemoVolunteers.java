@@ -26,12 +26,19 @@ class DemoVolunteers implements DemoRegister {
     private final Catalogue catalogue;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final DemoProofs proofs;
 
-    DemoVolunteers(JdbcTemplate jdbc, Catalogue catalogue, Clock clock, ApplicationEventPublisher events) {
+    DemoVolunteers(JdbcTemplate jdbc, Catalogue catalogue, Clock clock, ApplicationEventPublisher events, DemoProofs proofs) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.clock = clock;
         this.events = events;
+        this.proofs = proofs;
+    }
+
+    @Override
+    public void proofs() {
+        proofs.fill();
     }
 
     @Override

@@ -78,9 +78,12 @@ class RegisteredVolunteers implements Volunteers {
 
     @Override
     @Transactional
-    public boolean reserve(UUID id) {
-        var booked = jdbc.sql("UPDATE apusilta.volunteer SET load = load + 1 WHERE id = apusilta.volunteer_current(:id) AND load < capacity AND status = 'ACTIVE' AND (resting_until IS NULL OR resting_until < :today) RETURNING id")
-                .param("id", id).param("today", today()).query(UUID.class).optional();
+    public boolean reserve(UUID id, Collection<String> kinds) {
+        // what the guard in the table asks by; for this transaction only
+        jdbc.sql("SELECT set_config('apusilta.today', :today, true), set_config('apusilta.kinds', :kinds, true)").param("today", today().toString())
+                .param("kinds", String.join(",", kinds)).query().singleRow();
+        var booked = jdbc.sql("UPDATE apusilta.volunteer v SET load = load + 1 WHERE id = apusilta.volunteer_current(:id) AND apusilta.missing_for(v, string_to_array(:kinds, ','), :today) IS NULL RETURNING id")
+                .param("id", id).param("kinds", String.join(",", kinds)).param("today", today()).query(UUID.class).optional();
         booked.ifPresent(one -> events.publishEvent(new VolunteerChanged(one)));
         return booked.isPresent();
     }

@@ -152,6 +152,7 @@ public class TrainingSessions {
     /** Signs somebody up: a seat when one is free, a place in the queue else. @param by account of who did it for them; null by link */
     public Seat signUp(UUID sessionId, UUID personId, @Nullable String by) {
         var id = UUID.randomUUID();
+        lock(sessionId);   // or a seat given back at this moment would stay free while this one waits
         if (session(sessionId).filter(one -> one.state().equals("COMING")).isEmpty()) {
             return Seat.GONE;
         }

@@ -30,7 +30,8 @@ class TimelineContractTests {
             "requesterReminded", "volunteerAgreed", "clientReminded", "bothSaidYes", "firstMeetingRecorded", "clientSaidNo", "volunteerReminded", "searchStopped", "handedToPartner", "partnerReminded", "confirmersReminded", "agreementSealed",
             "agreementAbandoned", "periodEnded", "agreementChangeSettled", "agreementChangeDropped", "adHocTaskDone", "adHocTaskDropped", "stepTriedAgain", "incidentSolved", "followedUp", "worriedAboutContact", "worryFound", "supportResumed", "concernSettled",
             "outcomeAgreed", "viewsReminded", "driftSettled", "driftDropped", "requestSettled", "allTold", "reportHeeded", "reportDropped", "careEnded", "waitingClientReminded", "noLongerWanted", "networkNotAsked", "takerHandedOff",
-            "careRoundDone", "volunteerThanked", "thanksSetAside", "birthdayGreeted", "recognitionDropped", "volunteerCaredFor", "partnersTold", "contactDropped", "backgroundChecked", "noCheckMade", "consentRefused", "notAssigned", "checkConsentReminded", "wasTrained", "trainingDone", "trainingStopped", "trainingReminded", "cityAgreementSealed", "cityAgreementDropped", "citySignerReminded", "guardianReminded", "bookingReminded", "interviewReminded", "interviewed", "checksSeen", "recreationNoted", "invitationsSent", "cancelledTold");
+            "careRoundDone", "volunteerThanked", "thanksSetAside", "birthdayGreeted", "recognitionDropped", "volunteerCaredFor", "partnersTold", "contactDropped", "backgroundChecked", "noCheckMade", "consentRefused", "notAssigned", "checkConsentReminded", "wasTrained", "trainingDone", "trainingStopped", "trainingReminded", "cityAgreementSealed", "cityAgreementDropped", "citySignerReminded", "guardianReminded", "bookingReminded", "interviewReminded", "interviewed", "checksSeen", "recreationNoted", "invitationsSent", "cancelledTold",
+            "proofIsRenewed", "proofLapses", "renewalDropped");
 
     private final Properties texts = texts();
 

@@ -104,6 +104,7 @@ final class Oracle {
         var kind = catalogue.kinds().stream().filter(k -> k.code().equals(code)).findFirst();
         return kind.isPresent() && p.kinds().contains(code) && p.status().equals("ACTIVE") && p.load() < p.capacity()
                 && valid(p.agreement(), today) && valid(p.insured(), today)
+                && (p.trainings().contains("BASICS") || p.trainings().contains("HELVI"))
                 && (kind.get().training() == null || p.trainings().contains(kind.get().training()))
                 && (!kind.get().checkRequired() || valid(p.checked(), today));
     }
