@@ -52,7 +52,7 @@ class EndingsBrowserIT {
             var page = relative.newPage();
             page.navigate(url("/status/" + links.issue(id) + "?lang=" + language));
             page.locator("details:has(#death-words) summary").click();
-            page.locator("details:has(#turn-words) summary").click();
+            page.locator("details:has(#turn-words) > summary").click();
             look(page, "status-turns-" + language);
             page.fill("#death-words", "Äiti nukkui pois.");
             page.check("form:has(#death-words) input[name=sure]");
