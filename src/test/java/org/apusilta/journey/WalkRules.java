@@ -68,6 +68,7 @@ final class WalkRules {
             new Rule("nobody in the queue goes past the promised contact without a task to a person", """
                     SELECT w.case_id::text AS id, 'promised ' || w.promised_on AS what FROM apusilta.waiting w JOIN apusilta.help_request h ON h.id = w.case_id
                     WHERE h.outcome IS NULL AND w.found_at IS NULL AND w.left_at IS NULL AND w.promised_on < cast(:now AS date)
+                      AND EXISTS (SELECT 1 FROM act_ru_execution e WHERE e.business_key_ = w.case_id::text AND e.proc_def_id_ LIKE 'find-volunteer:%')
                       AND NOT EXISTS (SELECT 1 FROM act_ru_task t JOIN act_ru_execution i ON i.id_ = t.proc_inst_id_
                                       WHERE i.business_key_ = w.case_id::text AND t.task_def_key_ IN ('callWaitingClient', 'arrangeInterim', 'reviewChange', 'resolveIncident'))
                       AND NOT EXISTS (SELECT 1 FROM act_ru_job j JOIN act_ru_execution i ON i.id_ = j.process_instance_id_
