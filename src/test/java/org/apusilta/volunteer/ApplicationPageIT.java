@@ -118,7 +118,10 @@ class ApplicationPageIT {
         child.set("age", "CHILD");
         child.set("birthYear", String.valueOf(year - 13));
         child.add("guardianName", "Huoltaja Testinen");
-        child.add("guardianPhone", "040 765 4321");
+        child.add("guardianPhone", "040 123 4567");
+        http.perform(post("/volunteer").with(csrf()).params(child)).andExpect(status().isUnprocessableEntity());
+        assertThat(named("Lapsi-Leevi")).as("nobody is their own guardian").isEmpty();
+        child.set("guardianPhone", "040 765 4321");
         http.perform(post("/volunteer").with(csrf()).params(child)).andExpect(redirectedUrl("/volunteer/sent"));
         walk.runJobs(named("Lapsi-Leevi").get(0));
         assertThat(walk.waits(named("Lapsi-Leevi").get(0))).containsExactly("awaitGuardian");

@@ -16,11 +16,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What runs out soon is renewed, or a person decides what follows. */
 @ApusiltaTest
 class RenewProofIT extends ProofCase {
 
+    @Autowired JdbcClient database;
     @Autowired Renewals renewals;
     @Autowired RenewalWatch watch;
     @Autowired Trainings trainings;
@@ -133,7 +135,9 @@ class RenewProofIT extends ProofCase {
         begin(Proof.AGREEMENT);
         volunteers.leave(person, "coordinator");
         assertThat(nothingRuns()).isTrue();
-        assertThat(messages.of(person)).filteredOn(m -> m.template().equals("city-agreement")).allMatch(m -> m.state().equals("REVOKED"));
+        assertThat(database.sql("select count(*) from apusilta.link where case_id = ? and purpose = 'city-agreement' and revoked_at is null").param(person).query(Integer.class).single())
+                .as("what the letter, sent or not, leads to is taken back").isZero();
+        assertThat(database.sql("select count(*) from apusilta.link where case_id = ? and purpose = 'city-agreement'").param(person).query(Integer.class).single()).isPositive();
     }
 
     @Test

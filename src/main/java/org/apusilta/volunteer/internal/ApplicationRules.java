@@ -77,7 +77,18 @@ public class ApplicationRules {
         if (one.age() == Age.CHILD) {
             need(problems, "guardianName", one.guardian() == null ? null : one.guardian().name(), 120);
             reachable(problems, "guardianPhone", one.guardian() == null ? null : one.guardian().email(), one.guardian() == null ? null : one.guardian().phone(), "guardianEmail");
+            problem(problems, "guardianPhone", "guardianOwn", one.guardian() != null && (same(one.guardian().email(), one.person().email())
+                    || same(digits(one.guardian().phone()), digits(one.person().phone()))));
         }
+    }
+
+    /** A child's own number or address would let the child answer for the guardian. */
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && one.equalsIgnoreCase(other);
+    }
+
+    private static @Nullable String digits(@Nullable String phone) {
+        return phone == null ? null : phone.replaceAll("[^0-9]", "").replaceFirst("^(00)?358", "0");
     }
 
     private static void reachable(List<Problem> problems, String phoneField, @Nullable String email, @Nullable String phone, String emailField) {

@@ -1,9 +1,11 @@
 package org.apusilta.volunteer.internal;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.UUID;
 import org.apusilta.catalogue.District;
 import org.apusilta.volunteer.Application;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +17,12 @@ class RegisterEntry {
     private static final int FIRST_CAPACITY = 1;
 
     private final JdbcClient jdbc;
+    private final Period eraseAfter;
 
-    RegisterEntry(JdbcClient jdbc) {
+    /** @param eraseAfter how long after leaving the data is kept */
+    RegisterEntry(JdbcClient jdbc, @Value("${apusilta.volunteers.erase-after}") Period eraseAfter) {
         this.jdbc = jdbc;
+        this.eraseAfter = eraseAfter;
     }
 
     /** Idempotent: who stands in the register already stays as they are. */
@@ -43,6 +48,6 @@ class RegisterEntry {
 
     /** Never a volunteer, so there is no farewell: stays with the day, until retention takes the row. @return whether they stood in the register */
     boolean never(UUID id, LocalDate day) {
-        return jdbc.sql("UPDATE apusilta.volunteer SET status = 'LEFT', left_on = ? WHERE id = ? AND status = 'APPLICANT'").params(day, id).update() == 1;
+        return jdbc.sql("UPDATE apusilta.volunteer SET status = 'LEFT', left_on = ?, erase_on = ? WHERE id = ? AND status = 'APPLICANT'").params(day, day.plus(eraseAfter), id).update() == 1;
     }
 }

@@ -24,7 +24,7 @@ class QueuesIT extends DeskCase {
     @Test
     void theQueuesStandInOrderUnderTheWorkingLanguagesNames() {
         assertThat(queues()).extracting(Filter::getName).containsExactly("To screen", "To match", "No volunteer found", "Waiting", "With partners",
-                "First meetings", "Agreements", "Follow-ups", "Concerns", "Care", "Overdue", "Mine", "All");
+                "First meetings", "Agreements", "Follow-ups", "Concerns", "Care", "Applicants", "Overdue", "Mine", "All");
     }
 
     @Test
