@@ -39,7 +39,7 @@ public class WalkAnswers {
 
     private static final String OF_THE_TESTS = "guestbook";
     /** Of a volunteer or an applicant, and of no case: nobody in the walk gets such a link. */
-    private static final Set<String> OF_PEOPLE = Set.of("application", "certificate", "check-consent", "city-agreement", "guardian", "own-page", "talk", "training", "training-seat");
+    private static final Set<String> OF_PEOPLE = Set.of("application", "certificate", "check-consent", "city-agreement", "guardian", "own-page", "recreation", "talk", "training", "training-seat");
 
     private final List<LinkPage> pages;
 

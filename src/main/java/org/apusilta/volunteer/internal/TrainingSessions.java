@@ -105,7 +105,7 @@ public class TrainingSessions {
     /** @return sessions that lie ahead, the next first */
     @Transactional(readOnly = true)
     public List<Session> coming() {
-        return list("WHERE s.cancelled_at IS NULL AND s.starts_at > :now ORDER BY s.starts_at, s.id");
+        return list("WHERE s.cancelled_at IS NULL AND s.held_at IS NULL AND s.starts_at > :now ORDER BY s.starts_at, s.id");
     }
 
     /** @return those that are over and whose attendance nobody has recorded, the oldest first */

@@ -105,7 +105,8 @@ class CareFindingIT {
             var longAgo = joined(due.today().minusYears(2));
             log.note(longAgo, CareKind.THANKS, due.today().minusMonths(13), "coordinator");
             var organisations = joined(due.today().minusYears(2));
-            database.sql("UPDATE apusilta.volunteer SET organisation = 'Koetusyhdistys' WHERE id = ?").param(organisations).update();
+            database.sql("INSERT INTO apusilta.organisation (code, name) VALUES ('KOETUSYHDISTYS', 'Koetusyhdistys') ON CONFLICT DO NOTHING").update();
+            database.sql("UPDATE apusilta.volunteer SET organisation = 'KOETUSYHDISTYS' WHERE id = ?").param(organisations).update();
             var rests = joined(due.today().minusYears(2));
             database.sql("UPDATE apusilta.volunteer SET resting_until = ? WHERE id = ?").params(due.today().plusDays(5), rests).update();
             finding.silent(ALL);
