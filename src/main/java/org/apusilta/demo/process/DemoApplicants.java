@@ -51,7 +51,7 @@ public class DemoApplicants {
             one("Olga", "Sinijärvi", 1988, "fi", "702", List.of("FRIEND_VISIT"), Map.of("ru", "C1", "fi", "B1"), 21, Stage.SUITABLE, null),
             one("Henrik", "Strandberget", 1985, "sv", "104", List.of("YOUTH_MENTOR"), Map.of("sv", "C1", "fi", "C1"), 24, Stage.SUITABLE, null),
             new Invented("Eetu", "Kuusisaari", 2013, Age.CHILD, "fi", "701", List.of("DOG_VISIT"), Map.of("fi", "C1"), 5, Stage.GUARDIAN, null, null,
-                    new Guardian("Satu Kuusisaari", "satu.kuusisaari@postia.example", "+358 000 555 013")),
+                    new Guardian("Satu Kuusisaari", "satu.kuusisaari@postia.example", "+358 000 555 214")),
             new Invented("Laura", "Pihlajatie", 0, Age.ADULT, "fi", "301", List.of("PARK_GODPARENT"), Map.of("fi", "C1"), 4, Stage.GROUP, null,
                     new Group(GroupKind.COMPANY, "Pihlaja Ohjelmistot Oy", 14), null),
             one("Kaisa", "Lehtovaara", 1979, "fi", "401", List.of("PERFORMER"), Map.of("fi", "C1"), 30, Stage.NOT_NOW, null),
