@@ -42,7 +42,7 @@ class ProofsBrowserIT extends ProofCase {
             start("required-training");
             open(page, link("training-invited") + "?lang=fi");
             Chromium.picture(page, "training-choose-fi");
-            page.click("section.box .hds-button--primary");
+            page.click("section.box:has-text('Itäkeskuksen kirjasto') .hds-button--primary");
             page.waitForLoadState();
             Chromium.picture(page, "training-chosen-fi");
             page.waitForSelector(".box--ok");
