@@ -1,18 +1,11 @@
 package org.apusilta.volunteer.internal;
 
-import com.openhtmltopdf.extend.FSSupplier;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apusilta.messaging.TaggedPdf;
 import org.apusilta.volunteer.internal.CityAgreements.Version;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -47,29 +40,6 @@ public class CityAgreementPaper {
     /** @return the PDF of this version */
     public byte[] pdf(Version version) {
         var html = templates.process("volunteer/city-agreement-pdf", new Context(Locale.forLanguageTag(version.language()), model(version)));
-        var pdf = new ByteArrayOutputStream();
-        try {
-            var builder = new PdfRendererBuilder();
-            builder.usePdfUaAccessibility(true);
-            builder.useFont(font("DejaVuSans.ttf"), "DejaVu Sans", 400, FontStyle.NORMAL, true);
-            builder.useFont(font("DejaVuSans-Bold.ttf"), "DejaVu Sans", 700, FontStyle.NORMAL, true);
-            builder.withProducer("Apusilta");
-            builder.withHtmlContent(html, null);
-            builder.toStream(pdf);
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return pdf.toByteArray();
-    }
-
-    private static FSSupplier<InputStream> font(String file) {
-        return () -> {
-            try {
-                return new ClassPathResource("fonts/" + file).getInputStream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        return TaggedPdf.of(html);
     }
 }
