@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -70,6 +71,10 @@ final class Columns {
     private final double[] hoursLimit;
     private final double[] hoursGiven;
     private final Map<Integer, List<Off>> off = new HashMap<>();
+    private @Nullable Standing standing;
+
+    /** What hangs on the weights and the day only, counted once for all requests of a run: divisions are what a run over many pairs waits for. */
+    private record Standing(Weights weights, LocalDate today, int[] distance, int[] restedAndFree) {}
 
     private Columns(List<Row> rows) {
         int n = rows.size();
@@ -213,6 +218,28 @@ final class Columns {
         return new View(ask).scored(row);
     }
 
+    private Standing standing(Ask ask) {
+        var kept = standing;
+        if (kept == null || !kept.weights().equals(ask.weights()) || !kept.today().equals(ask.today())) {
+            var weights = ask.weights();
+            int today = (int) ask.today().toEpochDay();
+            kept = new Standing(weights, ask.today(),
+                    IntStream.rangeClosed(0, weights.far()).map(m -> (int) ((long) weights.distance() * (weights.far() - m) / weights.far())).toArray(),
+                    IntStream.range(0, volunteer.length).map(row -> load(weights, row) + recency(weights, today, row)).toArray());
+            standing = kept;
+        }
+        return kept;
+    }
+
+    private int load(Weights weights, int row) {
+        return weights.load() * places[volunteer[row]] / capacity[row];
+    }
+
+    private int recency(Weights weights, int today, int row) {
+        int rested = weights.rested();
+        return ended[row] == NEVER ? weights.recency() : weights.recency() * Math.min(rested, Math.max(0, today - ended[row])) / rested;
+    }
+
     /** One request's look at the rows. */
     private final class View {
 
@@ -223,6 +250,10 @@ final class Columns {
         private final Set<UUID> never;
         private final @Nullable BitSet others;
 
+        private final Standing same;
+        private final int[] timesBy;
+        private final int[] interestsBy;
+
         View(Ask ask) {
             this.ask = ask;
             this.today = (int) ask.today().toEpochDay();
@@ -230,6 +261,10 @@ final class Columns {
             this.wishedSlots = Integer.bitCount(ask.slots());
             this.never = ask.besides().never();
             this.others = ask.kinds().size() == 1 ? null : others();
+            this.same = standing(ask);
+            this.timesBy = IntStream.rangeClosed(0, wishedSlots).map(n -> ask.weights().times() * n / Math.max(1, wishedSlots)).toArray();
+            int enough = ask.weights().interestsEnough();
+            this.interestsBy = IntStream.rangeClosed(0, enough).map(n -> ask.weights().interests() * n / enough).toArray();
         }
 
         /** Those who may be asked for all the other kinds, too. */
@@ -269,7 +304,7 @@ final class Columns {
         }
 
         int points(int row) {
-            return distance(row) + times(row) + interests(row) + language(row) + practice(row) + load(row) + recency(row) + earlier(row);
+            return distance(row) + times(row) + interests(row) + language(row) + practice(row) + same.restedAndFree()[row] + earlier(row);
         }
 
         Scored scored(int row) {
@@ -294,19 +329,18 @@ final class Columns {
         }
 
         private int distance(int row) {
-            return (int) ((long) ask.weights().distance() * Math.max(0, ask.weights().far() - metres(row)) / ask.weights().far());
+            return same.distance()[Math.min(metres(row), ask.weights().far())];
         }
 
         private int times(int row) {
             if (slots[row] == UNTOLD) {
                 return 0;
             }
-            return ask.slots() == 0 ? ask.weights().times() : ask.weights().times() * Integer.bitCount(slots[row] & ask.slots()) / wishedSlots;
+            return ask.slots() == 0 ? ask.weights().times() : timesBy[Integer.bitCount(slots[row] & ask.slots())];
         }
 
         private int interests(int row) {
-            int enough = ask.weights().interestsEnough();
-            return ask.weights().interests() * Math.min(enough, Long.bitCount(interests[row] & ask.interests())) / enough;
+            return interestsBy[Math.min(interestsBy.length - 1, Long.bitCount(interests[row] & ask.interests()))];
         }
 
         private int language(int row) {
@@ -319,16 +353,15 @@ final class Columns {
         }
 
         private int load(int row) {
-            return ask.weights().load() * places[volunteer[row]] / capacity[row];
+            return Columns.this.load(ask.weights(), row);
         }
 
         private int recency(int row) {
-            int rested = ask.weights().rested();
-            return ended[row] == NEVER ? ask.weights().recency() : ask.weights().recency() * Math.min(rested, Math.max(0, today - ended[row])) / rested;
+            return Columns.this.recency(ask.weights(), today, row);
         }
 
         private int earlier(int row) {
-            return ask.besides().known().contains(ids[volunteer[row]]) ? ask.weights().earlier() : 0;
+            return ask.besides().known().isEmpty() ? 0 : ask.besides().known().contains(ids[volunteer[row]]) ? ask.weights().earlier() : 0;
         }
 
         private static int bit(Rule rule, boolean broken) {

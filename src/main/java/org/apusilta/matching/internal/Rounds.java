@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apusilta.matching.Matching.Reason;
 import org.apusilta.matching.solver.Assignment;
 import org.apusilta.matching.solver.PairTable;
+import org.apusilta.matching.solver.Problem;
 import org.apusilta.matching.solver.Proof;
 import org.apusilta.matching.solver.Solution;
 import org.apusilta.request.CaseFacts;
@@ -100,7 +101,7 @@ public class Rounds {
         }
         var columns = Columns.load(jdbc);
         var problem = problem(choosing, columns);
-        var solution = Assignment.solve(problem);
+        var solution = solve(problem);
         var lines = new ArrayList<RoundRows.Line>();
         for (int i = 0; i < choosing.size(); i++) {
             lines.add(line(choosing.get(i), i, solution.chosen()[i], columns));
@@ -195,7 +196,11 @@ public class Rounds {
         return requests.all(ids).stream().collect(Collectors.toMap(CaseFacts::id, Function.identity()));
     }
 
-    private static PairTable problem(List<Ask> choosing, Columns columns) {
+    static Solution solve(Problem problem) {
+        return Assignment.solve(problem);
+    }
+
+    static PairTable problem(List<Ask> choosing, Columns columns) {
         var table = PairTable.of(columns.places());
         for (var ask : choosing) {
             table.request();
