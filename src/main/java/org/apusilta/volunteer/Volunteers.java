@@ -3,6 +3,7 @@ package org.apusilta.volunteer;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,12 @@ public interface Volunteers {
      * @return whether it was booked
      */
     boolean reserve(UUID id, Collection<String> kinds);
+
+    /**
+     * What somebody booked lacks today for these kinds, asked again when the match is made: some of AGREEMENT, AGE, INSURANCE, CHECK and TRAINING.
+     * Their row stays locked until the caller's transaction ends, so that what was found in order is in order when it commits.
+     */
+    List<String> lacks(UUID id, Collection<String> kinds);
 
     /**
      * Gives one booked place back. The caller calls it once for each booking.

@@ -45,6 +45,8 @@ public abstract class AgreementCase {
                     max_distance_m, car, strength, pets_ok, smoke_ok)
                 VALUES (?, 'Павел', 'Öst', 'pavel@example.invalid', 1955, 'sv', '703', 0, 0, 'ACTIVE', '2020-01-01', 3, 1, 5000, false, false, true, true)""")
                 .param(volunteerId).update();
+        db.sql("UPDATE apusilta.volunteer SET agreement_until = :until, insured_until = :until WHERE id = :id").param("until", java.time.LocalDate.now(clock).plusYears(2)).param("id", volunteerId).update();
+        db.sql("INSERT INTO apusilta.volunteer_training (volunteer_id, code, done_on) SELECT ?, code, ? FROM apusilta.training").params(volunteerId, java.time.LocalDate.now(clock).minusDays(9)).update();
         db.sql("INSERT INTO apusilta.offer (id, case_id, volunteer_id, instance_id, state, made_at, expires_at, answered_at) VALUES (?, ?, ?, 'none', 'ACCEPTED', ?, ?, ?)")
                 .params(UUID.randomUUID(), caseId, volunteerId, now(), now(), now()).update();
     }

@@ -218,6 +218,41 @@ class MakeAgreementIT extends AgreementCase {
         assertThat(version().byVolunteer()).isNull();
     }
 
+    /** The offer was weeks ago; what was in order then is asked once more in the database, and a person hears what is missing. */
+    @Test
+    void whatTheVolunteerLacksWhenBothHaveConfirmedIsAPersonsTaskAndNothingHoldsYet() throws Exception {
+        bothAsked();
+        var yesterday = java.time.LocalDate.now(clock).minusDays(1);
+        db.sql("UPDATE apusilta.volunteer SET agreement_until = :day, insured_until = :day, birth_year = 1931 WHERE id = :id").param("day", yesterday).param("id", volunteerId).update();
+        db.sql("DELETE FROM apusilta.volunteer_training WHERE volunteer_id = ?").param(volunteerId).update();
+        confirm(link("agreement-confirm-client"));
+        confirm(link("agreement-confirm-volunteer"));
+        assertThat(process).isWaitingAt("settleFitness").hasNotPassed("sealAgreement");
+        assertThat(variable("volunteerLacks")).isEqualTo("AGREEMENT AGE INSURANCE TRAINING");
+        assertThat(sealed()).isZero();
+        db.sql("UPDATE apusilta.volunteer SET agreement_until = :day, insured_until = :day, birth_year = 1955 WHERE id = :id").param("day", yesterday.plusYears(1)).param("id", volunteerId).update();
+        complete("settleFitness", "fitnessOutcome", "LOOK_AGAIN");
+        assertThat(process).as("one thing is still missing").isWaitingAt("settleFitness");
+        assertThat(variable("volunteerLacks")).isEqualTo("TRAINING");
+        db.sql("INSERT INTO apusilta.volunteer_training (volunteer_id, code, done_on) SELECT ?, code, ? FROM apusilta.training").params(volunteerId, yesterday).update();
+        complete("settleFitness", "fitnessOutcome", "LOOK_AGAIN");
+        assertThat(process).isEnded().hasPassed("checkFitness", "isVolunteerFit", "sealAgreement");
+        assertThat(sealed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBePutInOrderEndsTheAgreementAndNothingBegins() {
+        bothAsked();
+        db.sql("UPDATE apusilta.volunteer SET agreement_until = NULL, insured_until = NULL WHERE id = ?").param(volunteerId).update();
+        complete("collectConfirmations", "confirmationOutcome", "RECORDED", "clientConfirmedBy", "PHONE", "volunteerConfirmedBy", "PHONE");
+        assertThat(process).isWaitingAt("settleFitness");
+        assertThat(variable("volunteerLacks")).isEqualTo("AGREEMENT INSURANCE");
+        complete("settleFitness", "fitnessOutcome", "STOP");
+        assertThat(process).isEnded().hasPassed("isItSettled", "abandonAgreement").hasNotPassed("sealAgreement");
+        assertThat(variable("agreementResult")).isEqualTo("STOPPED");
+        assertThat(version().endedAt()).isNotNull();
+    }
+
     @Test
     void aLinkThatHasRunOutConfirmsNothing() throws Exception {
         bothAsked();

@@ -37,7 +37,7 @@ class ProcessContractTests {
 
     /** Steps that only write our own rows in the engine's transaction: nothing can fail that a retry would mend. */
     private static final Set<String> PURE_DATABASE_STEPS = Set.of("sortBorder", "recordBorder",
-            "draftAgreement", "recordConfirmations", "sealAgreement", "abandonAgreement", "recordClientAnswer", "releaseVolunteer", "planVisit", "openCareRound", "setThanksAside",
+            "draftAgreement", "recordConfirmations", "checkFitness", "sealAgreement", "abandonAgreement", "recordClientAnswer", "releaseVolunteer", "planVisit", "openCareRound", "setThanksAside",
             "readAssessments", "recordCheckConsent", "recordCheck", "readTrainingNeeds", "reviewTrainings", "draftCityAgreement", "recordCityConfirmation", "dropCityAgreement");
 
     private static final Pattern LOWER_CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");

@@ -331,6 +331,12 @@ class WithdrawalIT {
             walk.answer("agreement-volunteer", id, walk.agreements.of(id).get(0).id(), Map.of("confirm", "yes"));
             return id;
         });
+        states.put("settleFitness", () -> {
+            var id = agreementSent();
+            walk.database.sql("UPDATE apusilta.volunteer SET agreement_until = NULL, insured_until = NULL WHERE id = (SELECT volunteer_id FROM apusilta.offer WHERE case_id = ? AND state = 'ACCEPTED')").param(id).update();
+            walk.bothConfirmByLink(id);
+            return id;
+        });
         states.put("followUpDue, and beside it visitDue", walk::supported);
         states.put("awaitVisitLog", () -> {
             var id = walk.supported();

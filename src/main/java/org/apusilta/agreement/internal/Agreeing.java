@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apusilta.agreement.Agreements;
 import org.apusilta.request.CaseReleased;
 import org.apusilta.request.HelpRequests;
+import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -28,16 +29,18 @@ public class Agreeing implements Agreements {
     private final AgreementLetters letters;
     private final Confirmations confirmations;
     private final KeptReviews reviews;
+    private final Volunteers volunteers;
     private final Clock clock;
 
     Agreeing(AgreementVersions versions, Drafting drafting, @Lazy HelpRequests requests, AgreementLetters letters,
-            @Lazy Confirmations confirmations, KeptReviews reviews, Clock clock) {
+            @Lazy Confirmations confirmations, KeptReviews reviews, Volunteers volunteers, Clock clock) {
         this.versions = versions;
         this.drafting = drafting;
         this.requests = requests;
         this.letters = letters;
         this.confirmations = confirmations;
         this.reviews = reviews;
+        this.volunteers = volunteers;
         this.clock = clock;
     }
 
@@ -112,6 +115,15 @@ public class Agreeing implements Agreements {
                 confirmations.bothConfirmed(version.instanceId());
             }
         });
+    }
+
+    /**
+     * @return what the volunteer of the version being made lacks today for this help; they cannot lose it before the caller's transaction ends.
+     *     Nothing while an agreement with them holds already: that they serve is decided, and a change of words is no new match
+     */
+    public List<String> lacks(UUID caseId) {
+        var volunteer = open(caseId).volunteerId();
+        return holdsWith(caseId).filter(volunteer::equals).isPresent() ? List.of() : volunteers.lacks(volunteer, requests.facts(caseId).kinds());
     }
 
     /** From now on it holds, what held before ends, and the day to go through it again is set. */

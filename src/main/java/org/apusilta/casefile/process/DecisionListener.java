@@ -30,6 +30,7 @@ class DecisionListener {
             Map.entry("recordFirstMeeting", "meetingOutcome"),
             Map.entry("finaliseAgreement", "agreementOutcome"),
             Map.entry("collectConfirmations", "confirmationOutcome"),
+            Map.entry("settleFitness", "fitnessOutcome"),
             Map.entry("followUp", "followUpOutcome"),
             Map.entry("handleConcern", "concernOutcome"),
             Map.entry("doAdHocTask", "adHocOutcome"),

@@ -103,6 +103,7 @@ class Coordinators {
                 decided.put("clientConfirmedBy", dice < 50 ? "PHONE" : "PAPER");
                 decided.put("volunteerConfirmedBy", dice < 70 ? "PHONE" : "PAPER");
             }
+            case "settleFitness" -> decided.put("fitnessOutcome", "STOP");
             case "followUp" -> {
                 int lasting = "GIG".equals(tasks.getVariable(task.id(), "commitment")) ? 15 : 55;   // a gig is over when it is done
                 decided.put("followUpOutcome", dice < lasting ? "WELL" : dice >= 97 ? "CHANGE" : dice >= 90 ? "CONCERN" : "END");

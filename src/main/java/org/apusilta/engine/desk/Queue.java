@@ -18,7 +18,7 @@ enum Queue {
     WAITING("#8a4b08", keys("callWaitingClient", "arrangeInterim", "reviewChange")),
     PARTNERS("#3d5a80", keys("chooseNetwork", "prepareHandOff", "callPartner", "checkArrival")),
     FIRST_MEETINGS("#006f7a", keys("arrangeFirstMeeting", "recordFirstMeeting")),
-    AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations")),
+    AGREEMENTS("#6e4c9f", keys("finaliseAgreement", "collectConfirmations", "settleFitness")),
     FOLLOW_UPS("#7a5300", keys("followUp", "checkContact", "decideScopeDrift", "closeRelationship", "helpOnward")),
     CONCERNS("#b01038", keys("handleConcern", "agreeOutcome", "checkReport", "tellBreach", "callVolunteer", "callRequester", "debriefVolunteer")),
     CARE("#7b2d6b", keys("approveThanks", "contactVolunteer", "offerFirstTask", "reviewWishes", "sayGoodbye", "settleCases", "recordAttendance")),

@@ -90,6 +90,15 @@ class RegisteredVolunteers implements Volunteers {
 
     @Override
     @Transactional
+    public List<String> lacks(UUID asked, Collection<String> kinds) {
+        var id = current(asked);
+        jdbc.sql("SELECT id FROM apusilta.volunteer WHERE id = ? FOR UPDATE").param(id).query(UUID.class).single();
+        return jdbc.sql("SELECT apusilta.lacks(v, string_to_array(:kinds, ','), :today) FROM apusilta.volunteer v WHERE id = :id").param("id", id)
+                .param("kinds", String.join(",", kinds)).param("today", today()).query((row, n) -> texts(row.getArray(1))).single();
+    }
+
+    @Override
+    @Transactional
     public void letGo(UUID id, @Nullable LocalDate endedOn) {
         jdbc.sql("UPDATE apusilta.volunteer SET load = load - 1, last_ended_on = coalesce(:endedOn::date, last_ended_on) WHERE id = apusilta.volunteer_current(:id) RETURNING id")
                 .param("id", id).param("endedOn", endedOn).query(UUID.class).optional().ifPresent(one -> events.publishEvent(new VolunteerChanged(one)));
