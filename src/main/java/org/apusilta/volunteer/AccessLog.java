@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who has looked at a volunteer's data: written when a member of staff opens it, read by the volunteer on their own page. Lines
- * are only ever added. Pages below {@code /volunteers/{id}} are noted by themselves.
+ * are only ever added. Pages below {@code /volunteers/{id}} and {@code /applicants/{id}} are noted by themselves; an applicant has the id
+ * of the volunteer they become.
  */
 public interface AccessLog {
 

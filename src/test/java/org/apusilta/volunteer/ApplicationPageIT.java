@@ -71,6 +71,23 @@ class ApplicationPageIT {
         }
     }
 
+    /** As of a volunteer, whom they may become under the same id: then it is on their own page. */
+    @Test
+    void whoLooksAtAnApplicantIsOnRecord() throws Exception {
+        var id = walk.sent(Applying.adult());
+        var other = walk.sent(Applying.adult());
+        http.perform(get("/applicants/" + id).with(EAST)).andExpect(status().isOk());
+        http.perform(get("/api/volunteers/" + other + "/card").with(EAST)).andExpect(status().isOk());
+        assertThat(looks(id)).containsExactly("coordinator-east CARD");
+        assertThat(looks(other)).containsExactly("coordinator-east CARD");
+        http.perform(post("/applicants/" + id + "/withdraw").with(csrf()).with(EAST)).andExpect(redirectedUrl("/applicants/" + id));
+        assertThat(looks(id)).containsExactly("coordinator-east CARD", "coordinator-east CHANGE");
+    }
+
+    private List<String> looks(UUID id) {
+        return walk.database.sql("SELECT account || ' ' || what FROM apusilta.volunteer_look WHERE volunteer_id = ? ORDER BY id").param(id).query(String.class).list();
+    }
+
     @Test
     void whatIsSentIsTakenInOnceAndAcknowledged() throws Exception {
         var form = form("Sivu-Siiri");

@@ -42,7 +42,7 @@ class KeptLooks implements AccessLog {
         jdbc.sql("""
                 INSERT INTO apusilta.volunteer_look (volunteer_id, account, role, districts, what, case_id, looked_at)
                 SELECT :volunteer, :account, :role, :districts::varchar[], :what, :case::uuid, :now
-                WHERE EXISTS (SELECT 1 FROM apusilta.volunteer WHERE id = :volunteer) AND NOT EXISTS (SELECT 1 FROM apusilta.volunteer_look
+                WHERE (EXISTS (SELECT 1 FROM apusilta.volunteer WHERE id = :volunteer) OR EXISTS (SELECT 1 FROM apusilta.application WHERE id = :volunteer)) AND NOT EXISTS (SELECT 1 FROM apusilta.volunteer_look
                     WHERE volunteer_id = :volunteer AND account = :account AND what = :what AND case_id IS NOT DISTINCT FROM :case::uuid AND looked_at > :before)""")
                 .param("volunteer", volunteerId).param("account", access.username()).param("role", access.role().name())
                 .param("districts", access.role() == Role.COORDINATOR ? access.districts().stream().sorted().toArray(String[]::new) : new String[0])

@@ -13,10 +13,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Notes by itself that somebody of ours opened a page about one volunteer, whoever made the page: nobody has to remember to. */
+/** Notes by itself that somebody of ours opened a page about one volunteer or applicant, whoever made the page: nobody has to remember to. */
 class LooksNoted implements HandlerInterceptor {
 
-    private static final Pattern ONE = Pattern.compile("/(?:api/)?volunteers/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
+    private static final Pattern ONE = Pattern.compile("/(?:(?:api/)?volunteers|applicants)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
 
     private final AccessLog log;
 
@@ -33,7 +33,7 @@ class LooksNoted implements HandlerInterceptor {
         }
     }
 
-    /** On every page below the volunteers' own addresses. */
+    /** On every page below the addresses of volunteers and applicants. */
     @Configuration(proxyBeanMethods = false)
     static class Registered {
 
@@ -42,7 +42,7 @@ class LooksNoted implements HandlerInterceptor {
             return new WebMvcConfigurer() {
                 @Override
                 public void addInterceptors(InterceptorRegistry registry) {
-                    registry.addInterceptor(new LooksNoted(log)).addPathPatterns("/volunteers/**", "/api/volunteers/**");
+                    registry.addInterceptor(new LooksNoted(log)).addPathPatterns("/volunteers/**", "/api/volunteers/**", "/applicants/**");
                 }
             };
         }
