@@ -211,6 +211,8 @@ public enum Template {
     RECREATION_INVITATION(must("event"), mustDay("date"), must("times"), must("place"), mustDay("answerBy")),
     /** To the volunteer who has not answered, with the link. */
     RECREATION_REMINDER(must("event"), mustDay("date"), must("times"), must("place"), mustDay("answerBy")),
+    /** To the volunteer who would have come and found the event full, with the link. */
+    RECREATION_SEAT_FREE(must("event"), mustDay("date"), must("times"), must("place"), mustDay("answerBy")),
     /** To the volunteer who was invited and has not said no. */
     RECREATION_CANCELLED(must("event"), mustDay("date"));
 

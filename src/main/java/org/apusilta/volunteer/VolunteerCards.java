@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An applicant or a volunteer beside one of their tasks in Tasklist; everything in the reader's language. */
+/** An applicant, a volunteer or an event for volunteers beside one of its tasks in Tasklist; everything in the reader's language. */
 public interface VolunteerCards {
 
     /** @param heading of this part @param lines what it says */

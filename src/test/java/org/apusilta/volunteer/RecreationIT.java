@@ -57,6 +57,7 @@ class RecreationIT {
     @Autowired RecreationProcess process;
     @Autowired CareEvents events;
     @Autowired Messages messages;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
     @Autowired TaskService tasks;
     @Autowired RuntimeService runtime;
     @Autowired ManagementService jobs;
@@ -86,7 +87,10 @@ class RecreationIT {
                 .andExpect(flash().attribute("invitedNow", 4));
         work(id);
         assertThat(letters(mourns)).as("nothing cheerful now").isEmpty();
-        assertThat(messages.of(comes)).singleElement().satisfies(letter -> assertThat(letter.body()).contains("Kesäretki", "klo 11.00–15.30", "Suomenlinna, lautta"));
+        assertThat(messages.of(comes)).singleElement().satisfies(letter -> {
+            assertThat(letter.body()).contains("Kesäretki", "klo 11.00–15.30", "Suomenlinna, lautta");
+            assertThat(attached(letter.id())).contains("SUMMARY:Kesäretki", "STATUS:CONFIRMED");
+        });
         assertThat(own(comes)).singleElement().satisfies(task -> assertThat(task.doors()).singleElement().satisfies(door -> assertThat(door.asks()).isTrue()));
         assertThat(own(mourns)).isEmpty();
         assertThat(byLink(id, comes, "yes")).containsEntry("said", "yes");
@@ -101,6 +105,8 @@ class RecreationIT {
         ClockUtil.setCurrentTime(Date.from(day.plusDays(1).atTime(9, 30).atZone(HELSINKI).toInstant()));
         timerGoesOff(id);
         assertThat(byLink(id, silent, "yes")).containsEntry("said", "late");
+        web.perform(get("/api/volunteers/{id}/card", id).locale(Locale.forLanguageTag("sv")).with(east())).andExpect(status().isOk())
+                .andExpect(content().string(org.hamcrest.Matchers.allOf(containsString("Sommarutflykt"), containsString("/volunteers/recreation/" + id), containsString("1 / 2"))));
         web.perform(post("/volunteers/recreation/{id}/attendance", id).with(csrf()).with(east()).param("volunteer", comes.toString())).andExpect(flash().attribute("said", "care.recreation.noted"));
         web.perform(post("/volunteers/recreation/{id}/attendance", id).with(csrf()).with(east())).andExpect(flash().attribute("problem", "care.recreation.problem.task"));
         work(id);
@@ -138,10 +144,17 @@ class RecreationIT {
         assertThat(recreations.answer(has.id(), true, null)).as("again").isEqualTo(Answered.YES);
         web.perform(post("/volunteers/recreation/{id}/answers", id).with(csrf()).with(east()).param("invitation", waits.get(0).id().toString()).param("comes", "true"))
                 .andExpect(flash().attribute("problem", "care.recreation.problem.full"));
+        recreations.send(id);
+        volunteers.coolOff(waits.get(2).volunteerId(), helsinki().plusDays(3), "coordinator");
         assertThat(recreations.answer(has.id(), false, null)).isEqualTo(Answered.NO);
+        assertThat(letters(waits.get(0).volunteerId())).as("who found it full hears of the seat").containsExactly("recreation-invitation", "recreation-seat-free");
+        assertThat(letters(waits.get(2).volunteerId())).as("but not who mourns").containsExactly("recreation-invitation");
+        assertThat(letters(has.volunteerId())).containsExactly("recreation-invitation");
         web.perform(post("/volunteers/recreation/{id}/answers", id).with(csrf()).with(east()).param("invitation", waits.get(0).id().toString()).param("comes", "true"))
                 .andExpect(flash().attribute("said", "care.recreation.answered.YES"));
+        assertThat(recreations.answer(waits.get(1).id(), true, null)).isEqualTo(Answered.FULL);
         volunteers.leave(waits.get(0).volunteerId(), "VOLUNTEER");
+        assertThat(letters(waits.get(1).volunteerId())).as("each seat is told of").endsWith("recreation-seat-free", "recreation-seat-free");
         assertThat(recreations.find(id).orElseThrow().taken()).as("who leaves needs no seat").isZero();
         assertThat(recreations.answer(waits.get(1).id(), true, null)).isEqualTo(Answered.YES);
     }
@@ -161,6 +174,8 @@ class RecreationIT {
         assertThat(letters(comes)).containsExactly("recreation-invitation", "recreation-cancelled");
         assertThat(letters(declines)).containsExactly("recreation-invitation");
         over(id);
+        assertThat(recreations.invited(id)).as("nobody knows any longer who said no").hasSize(2).allSatisfy(one -> assertThat(one.answer()).isNull());
+        assertThat(messages.of(comes)).last().satisfies(letter -> assertThat(attached(letter.id())).contains("STATUS:CANCELLED"));
         var link = new LinkPage.Opened(comes, "recreation", invitation(id, comes), Locale.ENGLISH);
         assertThat(page().show(link).view()).isEqualTo("recreation-over");
         assertThat(new String(page().file(link).content(), StandardCharsets.UTF_8)).contains("STATUS:CANCELLED");
@@ -249,6 +264,10 @@ class RecreationIT {
 
     private String instance(UUID id) {
         return recreations.find(id).map(Recreation::instanceId).orElseThrow();
+    }
+
+    private String attached(UUID message) {
+        return jdbc.sql("SELECT convert_from(content, 'UTF8') FROM apusilta.message_attachment WHERE message_id = ?").param(message).query(String.class).single();
     }
 
     private void over(UUID id) {

@@ -17,7 +17,7 @@ class TaskApi {
 
     private static final int MOST_CARDS = 100;
 
-    /** Whose task it is. @param about CASE, or VOLUNTEER for an applicant or a volunteer */
+    /** Whose task it is. @param about CASE, or VOLUNTEER for an applicant, a volunteer or an event for volunteers */
     record Subject(UUID caseId, String about) {}
 
     private final VisibleTasks tasks;

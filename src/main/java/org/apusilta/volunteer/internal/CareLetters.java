@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Messages.Attachment;
 import org.apusilta.messaging.Messages.LinkFor;
 import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.Recipient.Role;
@@ -31,9 +32,11 @@ class CareLetters {
 
     private final Messages messages;
     private final Volunteers volunteers;
+    private final RecreationCalendar calendar;
     private final MessageSource texts;
 
-    CareLetters(Messages messages, Volunteers volunteers, MessageSource texts) {
+    CareLetters(Messages messages, Volunteers volunteers, RecreationCalendar calendar, MessageSource texts) {
+        this.calendar = calendar;
         this.messages = messages;
         this.volunteers = volunteers;
         this.texts = texts;
@@ -64,14 +67,18 @@ class CareLetters {
         send(volunteerId, "partner-tasks", partners.isEmpty() ? Map.of() : Map.of("partners", String.join("\n", partners)), null);
     }
 
-    /** With a link to answer by, which also gives the event as a calendar file. @param template recreation-invitation or recreation-reminder */
+    /** With a link to answer by and the event for the calendar, which is behind the link too. @param template recreation-invitation, recreation-reminder or recreation-seat-free */
     void invitation(UUID volunteerId, Recreation event, UUID invitation, String template) {
         var facts = Map.of("event", event.title(language(volunteerId)), "date", event.day().toString(), "times", times(event), "place", event.place(), "answerBy", event.answerBy().toString());
-        send(volunteerId, template, facts, new LinkFor("recreation", invitation, INVITATION_OPEN));
+        send(volunteerId, template, facts, new LinkFor("recreation", invitation, INVITATION_OPEN), file(volunteerId, event));
     }
 
     void recreationCancelled(UUID volunteerId, Recreation event) {
-        send(volunteerId, "recreation-cancelled", Map.of("event", event.title(language(volunteerId)), "date", event.day().toString()), null);
+        send(volunteerId, "recreation-cancelled", Map.of("event", event.title(language(volunteerId)), "date", event.day().toString()), null, file(volunteerId, event));
+    }
+
+    private Attachment file(UUID volunteerId, Recreation event) {
+        return new Attachment("apusilta-" + event.day() + ".ics", "text/calendar; charset=UTF-8", calendar.of(event, language(volunteerId)));
     }
 
     /** @return such as 13.00–15.30, which all three languages read */
@@ -84,7 +91,15 @@ class CareLetters {
     }
 
     private void send(UUID volunteerId, String template, Map<String, String> facts, @Nullable LinkFor link) {
+        messages.send(draft(volunteerId, template, facts, link));
+    }
+
+    private void send(UUID volunteerId, String template, Map<String, String> facts, @Nullable LinkFor link, Attachment file) {
+        messages.send(draft(volunteerId, template, facts, link), file);
+    }
+
+    private Messages.Draft draft(UUID volunteerId, String template, Map<String, String> facts, @Nullable LinkFor link) {
         var to = volunteers.contact(volunteerId).orElseThrow();
-        messages.send(new Messages.Draft(volunteerId, new Recipient(Role.VOLUNTEER, to.name(), to.email(), to.phone(), to.language()), template, facts, link));
+        return new Messages.Draft(volunteerId, new Recipient(Role.VOLUNTEER, to.name(), to.email(), to.phone(), to.language()), template, facts, link);
     }
 }

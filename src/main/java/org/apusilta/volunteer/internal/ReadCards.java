@@ -37,6 +37,7 @@ class ReadCards implements VolunteerCards {
     private final Volunteers volunteers;
     private final VolunteerDoor door;
     private final ObjectProvider<CardSection> sections;
+    private final Recreations recreations;
     private final Catalogue catalogue;
     private final CaseSteps steps;
     private final Accounts accounts;
@@ -44,7 +45,7 @@ class ReadCards implements VolunteerCards {
     private final ApplicationWords words;
     private final MessageSource texts;
 
-    ReadCards(ApplicationRows rows, Applicants applicants, Talks talks, Volunteers volunteers, VolunteerDoor door, ObjectProvider<CardSection> sections, Catalogue catalogue,
+    ReadCards(ApplicationRows rows, Applicants applicants, Talks talks, Volunteers volunteers, VolunteerDoor door, ObjectProvider<CardSection> sections, Recreations recreations, Catalogue catalogue,
             CaseSteps steps, Accounts accounts, Access access, ApplicationWords words, MessageSource texts) {
         this.rows = rows;
         this.applicants = applicants;
@@ -52,6 +53,7 @@ class ReadCards implements VolunteerCards {
         this.volunteers = volunteers;
         this.door = door;
         this.sections = sections;
+        this.recreations = recreations;
         this.catalogue = catalogue;
         this.steps = steps;
         this.accounts = accounts;
@@ -74,13 +76,24 @@ class ReadCards implements VolunteerCards {
             var parts = sections.stream().sorted(Comparator.comparingInt(CardSection::order))
                     .map(section -> new Part(texts.getMessage(section.titleKey(), null, section.titleKey(), reader), section.lines(id))).filter(part -> !part.lines().isEmpty()).toList();
             return new Card(id, who.name(), "", parts, "/volunteers/" + id);
-        });
+        }).or(() -> recreations.find(id).map(event -> event(event, reader)));
+    }
+
+    /** A task about an event shows the event, and leads to its page, where the names are. */
+    private Card event(Recreations.Recreation event, Locale reader) {
+        access.requireDistrict(event.major());
+        return new Card(event.id(), event.title(reader), "", List.of(new Part(texts.getMessage("care.recreation.what", null, reader), List.of(
+                new CardLine(texts.getMessage("care.recreation.when", null, reader), CareDays.longDay(event.day(), reader) + ", " + CareLetters.times(event)),
+                new CardLine(texts.getMessage("care.recreation.where", null, reader), event.place()),
+                new CardLine(texts.getMessage("care.recreation.seats", null, reader), texts.getMessage("care.recreation.taken", new Object[] {event.taken(), event.seats()}, reader))))),
+                "/volunteers/recreation/" + event.id());
     }
 
     @Override
     public Optional<Short> folded(UUID id, Locale reader) {
         return rows.find(id).map(one -> new Short(id, one.reference(), kinds(one, reader), district(one.district(), reader), one.outcome() == null ? one.receivedAt() : null))
-                .or(() -> volunteers.contact(id).map(who -> new Short(id, texts.getMessage("onboard.card.volunteer", null, reader), List.of(), "", null)));
+                .or(() -> volunteers.contact(id).map(who -> new Short(id, texts.getMessage("onboard.card.volunteer", null, reader), List.of(), "", null)))
+                .or(() -> recreations.find(id).map(event -> new Short(id, event.title(reader), List.of(), "", null)));
     }
 
     private Card card(Application one, Locale reader) {

@@ -169,14 +169,26 @@ public class Recreations {
             return Answered.LATE;
         }
         if (comes && !had && seat(event.id(), 1) == 0) {
+            mark("wanted_at", invitation);
             return Answered.FULL;
         }
+        database.sql("UPDATE apusilta.recreation_invitation SET answer = ?, answered_at = ?, means = ?, recorded_by = ?, wanted_at = NULL WHERE id = ?")
+                .params(comes ? "YES" : "NO", now(), by == null ? "LINK" : "PHONE", by, invitation).update();
         if (!comes && had) {
             seat(event.id(), -1);
+            offerSeat(event);
         }
-        database.sql("UPDATE apusilta.recreation_invitation SET answer = ?, answered_at = ?, means = ?, recorded_by = ? WHERE id = ?")
-                .params(comes ? "YES" : "NO", now(), by == null ? "LINK" : "PHONE", by, invitation).update();
         return comes ? Answered.YES : Answered.NO;
+    }
+
+    /** All who found it full hear that a seat is free again, once; who answers first has it. After the last day to answer nobody is told. */
+    private void offerSeat(Recreation event) {
+        if (!today().isAfter(event.answerBy())) {
+            unsent("i.wanted_at IS NOT NULL", event.id()).forEach(one -> {
+                database.sql("UPDATE apusilta.recreation_invitation SET wanted_at = NULL WHERE id = ?").param(one.id()).update();
+                letters.invitation(one.volunteerId(), event, one.id(), "recreation-seat-free");
+            });
+        }
     }
 
     private int seat(UUID id, int more) {
@@ -189,7 +201,8 @@ public class Recreations {
         database.sql("""
                 WITH gone AS (DELETE FROM apusilta.recreation_invitation i USING apusilta.recreation r WHERE r.id = i.recreation_id AND i.volunteer_id = :id AND r.starts_at > :now
                   RETURNING i.recreation_id, i.answer)
-                UPDATE apusilta.recreation r SET taken = taken - 1 FROM gone WHERE gone.recreation_id = r.id AND gone.answer = 'YES'""").param("id", gone.volunteerId()).param("now", now()).update();
+                UPDATE apusilta.recreation r SET taken = taken - 1 FROM gone WHERE gone.recreation_id = r.id AND gone.answer = 'YES' AND r.cancelled_at IS NULL RETURNING r.id""")
+                .param("id", gone.volunteerId()).param("now", now()).query(UUID.class).list().forEach(id -> offerSeat(find(id).orElseThrow()));
     }
 
     /** @return false when it had been cancelled or is over */
@@ -197,11 +210,13 @@ public class Recreations {
         return database.sql("UPDATE apusilta.recreation SET cancelled_at = ? WHERE id = ? AND cancelled_at IS NULL AND starts_at > ?").params(now(), id, now()).update() == 1;
     }
 
-    /** Tells everybody who was invited and has not said no. */
+    /** Tells everybody who was invited and has not said no. From now on nobody knows what anybody said. */
     public void tellCancelled(UUID id) {
         var event = find(id).orElseThrow();
         invited(id).stream().filter(one -> one.sentAt() != null && !"NO".equals(one.answer())).filter(one -> !finding.spared(one.volunteerId()))
                 .forEach(one -> letters.recreationCancelled(one.volunteerId(), event));
+        database.sql("UPDATE apusilta.recreation_invitation SET answer = NULL, answered_at = NULL, means = NULL, recorded_by = NULL, wanted_at = NULL WHERE recreation_id = ?").param(id).update();
+        database.sql("UPDATE apusilta.recreation SET taken = 0 WHERE id = ?").param(id).update();
     }
 
     /** Writes down who came, of those who were invited. */
