@@ -54,7 +54,10 @@ class ImportIT {
     @Autowired ImportRun runs;
     @Autowired JdbcClient jdbc;
     @Autowired MockMvc web;
+    @Autowired org.springframework.transaction.support.TransactionTemplate transaction;
     @LocalServerPort int port;
+
+    private static final int MANY = 10_000;
 
     @ParameterizedTest
     @CsvSource({"UTF-8, ;, false", "UTF-8, ;, true", "windows-1252, ;, false", "ISO-8859-1, ',', false", "UTF-8, TAB, true", "UTF-16, ;, false"})
@@ -256,6 +259,86 @@ class ImportIT {
         }
         assertThat(checked(id, "kesken").state()).isEqualTo("CHECKED");
         assertThat(run(id, false).count("NEW")).isEqualTo(2);
+    }
+
+    /** Somebody saves the same person while the import stands before their row: their change stays, and the row is not taken for done. */
+    @Test
+    void whoIsChangedBySomebodyElseMeanwhileIsTriedAgainTheNextTime() throws Exception {
+        var file = HEADER + "881;Samaan;Aikaanen;;0401231881;1956;703;;;\n";
+        taken(book.upload("lead", "a.csv", file.getBytes(StandardCharsets.UTF_8)), "samaan aikaan", true);
+        var person = jdbc.sql("SELECT id FROM apusilta.volunteer WHERE family_name = 'Aikaanen'").query(UUID.class).single();
+        var changed = file.replace("0401231881", "0401231882").getBytes(StandardCharsets.UTF_8);
+        var id = book.upload("lead", "b.csv", changed);
+        checked(id, "samaan aikaan");
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("UPDATE apusilta.volunteer SET phone = '0409999999' WHERE id = ?").param(person).update();
+            assertThat(runs.run(id, "lead", true)).isTrue();
+            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(() -> jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%apusilta.volunteer%FOR UPDATE%'")
+                    .query(Integer.class).single() > 0);
+        });
+        assertThat(awaitEnd(id).count("DOUBTFUL")).isOne();
+        assertThat(report(id)).containsExactly("2 DOUBTFUL [CHANGED_MEANWHILE]");
+        assertThat(phoneOf(person)).isEqualTo("0409999999");
+        web.perform(get("/volunteers/import/{id}", id).locale(Locale.forLanguageTag("fi")).with(user("lead").roles("LEAD"))).andExpect(content().string(containsString("samalla hetkellä")));
+        assertThat(taken(book.upload("lead", "b.csv", changed), "samaan aikaan", true).count("CHANGED")).isOne();
+        assertThat(phoneOf(person)).isEqualTo("0401231882");
+    }
+
+    private String phoneOf(UUID person) {
+        return jdbc.sql("SELECT phone FROM apusilta.volunteer WHERE id = ?").param(person).query(String.class).single();
+    }
+
+    @Test
+    void whatIsLeftOfOldFilesGoesByItselfWithoutAnotherUpload() throws Exception {
+        var broken = book.upload("lead", "viat.csv", (HEADER + "1;;Nimetön;;;1956;703;;;\n2;Hyvä;Purettu;;0401231883;1956;703;;;\n").getBytes(StandardCharsets.UTF_8));
+        taken(broken, "siivous", true);
+        var left = book.upload("lead", "unohtui.csv", (HEADER + "1;Unohtunut;Rivi;;;1956;703;;;\n").getBytes(StandardCharsets.UTF_8));
+        var young = book.upload("lead", "tuore.csv", (HEADER + "1;Tuore;Rivi;;;1956;703;;;\n").getBytes(StandardCharsets.UTF_8));
+        jdbc.sql("UPDATE apusilta.volunteer_import SET uploaded_at = uploaded_at - interval '8 days' WHERE id IN (?, ?)").params(broken, left).update();
+        book.purge();
+        assertThat(jdbc.sql("SELECT count(*) FROM apusilta.volunteer_import_row WHERE import_id = ? AND cells IS NOT NULL").param(broken).query(Integer.class).single()).isZero();
+        assertThat(report(broken)).as("what became of the rows stays").containsExactly("2 FAULTY [MISSING:GIVEN_NAME]", "3 NEW []");
+        assertThat(jdbc.sql("SELECT id FROM apusilta.volunteer_import WHERE id IN (?, ?)").params(left, young).query(UUID.class).list()).containsExactly(young);
+        assertThat(book.sample(young)).hasSize(1);
+    }
+
+    /** As many as the city has, twice over. Taken in one go, with progress to be seen meanwhile; the same file again changes nothing. */
+    @Test
+    void tenThousandRowsAreTakenInOneGoAndTheProgressIsSeen() throws Exception {
+        var rows = new StringBuilder("Tunnus;Etunimi;Sukunimi;Syntymäaika;Peruspiiri\n");
+        for (int n = 0; n < MANY; n++) {
+            rows.append(n).append(";Monta").append(letters(n)).append(";Monikkola").append(letters(n / 7)).append(';').append(1930 + n % 70).append(";703\n");
+        }
+        var id = book.upload("lead", "kaikki.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            assertThat(checked(id, "kymmenen tuhatta").count("NEW")).isEqualTo(MANY);
+            assertThat(people("Monikkola%")).isZero();
+            assertThat(runs.run(id, "lead", false)).isTrue();
+            var seen = new java.util.TreeSet<Integer>();
+            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> {
+                var now = book.find(id);
+                seen.add(now.done());
+                assertThat(people("Monikkola%")).as("all of them or none").isIn(0, MANY);
+                return !now.state().equals("RUNNING");
+            });
+            assertThat(seen).as("progress").hasSizeGreaterThan(3).last().isEqualTo(MANY);
+            assertThat(book.find(id).counts()).containsEntry("NEW", MANY).hasSize(1);
+            assertThat(people("Monikkola%")).isEqualTo(MANY);
+            assertThat(checked(book.upload("lead", "kaikki.csv", rows.toString().getBytes(StandardCharsets.UTF_8)), "kymmenen tuhatta").counts()).containsEntry("SAME", MANY).hasSize(1);
+        } finally {
+            transaction.executeWithoutResult(tx -> {
+                // other tests shall not carry them along; with foreign keys asked for each of them it would take minutes
+                jdbc.sql("SET LOCAL session_replication_role = replica").update();
+                jdbc.sql("DELETE FROM apusilta.volunteer_external WHERE source = 'kymmenen tuhatta'").update();
+                jdbc.sql("DELETE FROM apusilta.volunteer_history h USING apusilta.volunteer v WHERE h.volunteer_id = v.id AND v.family_name LIKE 'Monikkola%'").update();
+                jdbc.sql("DELETE FROM apusilta.volunteer_import_row r USING apusilta.volunteer v WHERE r.volunteer_id = v.id AND v.family_name LIKE 'Monikkola%'").update();
+                jdbc.sql("DELETE FROM apusilta.volunteer WHERE family_name LIKE 'Monikkola%'").update();
+            });
+        }
+    }
+
+    private static String letters(int n) {
+        return Integer.toString(n + 9_999, 26).chars().mapToObj(c -> String.valueOf((char) (c <= '9' ? c - '0' + 'q' : c))).collect(java.util.stream.Collectors.joining());
     }
 
     @Test

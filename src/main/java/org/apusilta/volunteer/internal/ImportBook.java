@@ -55,13 +55,9 @@ public class ImportBook {
     /** @param notes {@code CODE} or {@code CODE:FIELD} */
     public record Row(int line, @Nullable String outcome, List<String> notes, @Nullable UUID volunteerId, @Nullable String name) {}
 
-    /** Reads and keeps a file. Files left lying are thrown away by the way. @throws FileRefused when it is no table of people we can take */
+    /** Reads and keeps a file. @throws FileRefused when it is no table of people we can take */
     public UUID upload(String account, String fileName, byte[] content) throws FileRefused {
         var table = TableFile.read(content);
-        jdbc.sql("UPDATE apusilta.volunteer_import_row r SET cells = NULL FROM apusilta.volunteer_import i WHERE i.id = r.import_id AND i.uploaded_at < :then AND r.cells IS NOT NULL AND i.state <> 'RUNNING'")
-                .param("then", Timestamp.from(clock.instant().minus(KEPT))).update();
-        jdbc.sql("DELETE FROM apusilta.volunteer_import WHERE uploaded_at < :then AND state IN ('UPLOADED', 'CHECKED')")
-                .param("then", Timestamp.from(clock.instant().minus(KEPT))).update();
         var id = UUID.randomUUID();
         var clean = fileName.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
         var proposed = new ArrayList<String>();
@@ -79,6 +75,14 @@ public class ImportBook {
             row.setArray(3, row.getConnection().createArrayOf("text", line.cells().toArray()));
         });
         return id;
+    }
+
+    /** After a week nothing that a row said is kept, and a file that was never run is gone. */
+    public void purge() {
+        var then = Timestamp.from(clock.instant().minus(KEPT));
+        jdbc.sql("DELETE FROM apusilta.volunteer_import WHERE uploaded_at < :then AND state IN ('UPLOADED', 'CHECKED', 'FAILED')").param("then", then).update();
+        jdbc.sql("UPDATE apusilta.volunteer_import_row r SET cells = NULL FROM apusilta.volunteer_import i WHERE i.id = r.import_id AND i.uploaded_at < :then AND r.cells IS NOT NULL AND i.state <> 'RUNNING'")
+                .param("then", then).update();
     }
 
     /** @return when and by whom the very same file was imported before */

@@ -175,7 +175,10 @@ public class ImportRun {
         }
         if (external != null) {
             if (take != null) {
-                change(external.volunteerId(), row, by);
+                if (!change(external.volunteerId(), row, by)) {
+                    notes.add("CHANGED_MEANWHILE");
+                    return new ImportBook.Outcome(cells.line(), "DOUBTFUL", notes, external.volunteerId());   // not remembered: the next run tries again
+                }
                 take.remember(source, key, external.volunteerId(), hash);
                 known.took(key, external.volunteerId(), hash, row);
             }
@@ -243,18 +246,18 @@ public class ImportRun {
         }
     }
 
-    /** What the file does not say stays as it is. */
-    private void change(UUID id, ImportedRow row, String by) {
+    /** What the file does not say stays as it is. @return false when somebody else changed this person at the same moment: theirs stays */
+    private boolean change(UUID id, ImportedRow row, String by) {
         var now = persons.find(id);
         var kinds = new TreeSet<>(row.kinds().isEmpty() ? now.kinds() : row.kinds());
         var interests = new TreeSet<>(row.interests().isEmpty() ? now.interests() : row.interests());
         var consents = new TreeMap<>(now.consents());
         consents.putAll(row.consents());
-        persons.save(new Person(id, now.version(), row.givenName(), row.familyName(), row.email() == null ? now.email() : row.email(), row.phone() == null ? now.phone() : row.phone(),
+        return persons.save(new Person(id, now.version(), row.givenName(), row.familyName(), row.email() == null ? now.email() : row.email(), row.phone() == null ? now.phone() : row.phone(),
                 row.birthYear(), row.gender() == null ? now.gender() : row.gender(), row.language() == null ? now.language() : row.language(),
                 row.district() == null ? now.district() : row.district(), row.organisation() == null ? now.organisation() : row.organisation(),
                 row.capacity() == null ? now.capacity() : row.capacity(), now.maxDistanceM(), now.car(), now.strength(), now.petsOk(), now.smokeOk(), kinds,
-                row.languages().isEmpty() ? now.languages() : row.languages(), interests, consents), by);
+                row.languages().isEmpty() ? now.languages() : row.languages(), interests, consents), by).isEmpty();
     }
 
     private static String fingerprint(ImportedRow row) {

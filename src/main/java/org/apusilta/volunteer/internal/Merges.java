@@ -281,6 +281,12 @@ public class Merges {
         events.publishEvent(new VolunteerChanged(into));
     }
 
+    /** @return table and column of every place that follows a merge, such as {@code offer.volunteer_id} */
+    @Transactional(readOnly = true)
+    public Set<String> followed() {
+        return places().stream().map(place -> place.table() + "." + place.column()).collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+    }
+
     /** Every column of ours that points to a volunteer: by a foreign key, or by its name (a person may be an applicant under the same id); and messages and links, whose case a volunteer may be. */
     private List<Place> places() {
         var places = new ArrayList<Place>();
