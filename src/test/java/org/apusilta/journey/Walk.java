@@ -24,6 +24,8 @@ final class Walk {
 
     static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final int LAST = 30;
+    /** People and events have numbers of their own, after those of cases. */
+    static final int PEOPLE = 10_001;
 
     /** One thing that happened. @param caseId null when it concerns none */
     record Happened(@Nullable UUID caseId, String what) {}
@@ -34,6 +36,7 @@ final class Walk {
     final Random dice;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<UUID, Integer> numbers = new LinkedHashMap<>();
+    private final Map<UUID, Integer> people = new LinkedHashMap<>();
     private int step;
     private List<UUID> doing = List.of();
     private String aboutTo = "";
@@ -89,12 +92,17 @@ final class Walk {
         cases.forEach(id -> numbers.putIfAbsent(id, numbers.size() + 1));
     }
 
+    /** @param touched applicants, volunteers and events, in the order they came up */
+    void knowPeople(List<UUID> touched) {
+        touched.forEach(id -> people.putIfAbsent(id, PEOPLE + people.size()));
+    }
+
     List<UUID> cases() {
         return List.copyOf(numbers.keySet());
     }
 
     int number(@Nullable UUID id) {
-        return numbers.getOrDefault(id, 0);
+        return numbers.getOrDefault(id, people.getOrDefault(id, 0));
     }
 
     boolean chance(int percent) {

@@ -35,11 +35,20 @@ public class WalkAnswers {
             Map.entry("agreement-client", walk -> walk.chance(95) ? Map.of("confirm", "yes") : Map.of()),
             Map.entry("agreement-volunteer", walk -> walk.chance(95) ? Map.of("confirm", "yes") : Map.of()),
             Map.entry("partner-hand-off", walk -> Map.of("answer", walk.one("yes", "yes", "no", ""), "reason", walk.chance(70) ? walk.words() : "")),
-            Map.entry("help-arrived", walk -> Map.of("answer", walk.one("yes", "yes", "no", ""))));
+            Map.entry("help-arrived", walk -> Map.of("answer", walk.one("yes", "yes", "no", ""))),
+            Map.entry("application", walk -> walk.chance(3) ? Map.of("sure", "true") : Map.of()),
+            Map.entry("guardian", walk -> Map.of("answer", walk.one("yes", "yes", "yes", "no", ""))),
+            Map.entry("talk", walk -> Map.of("slot", walk.one("FREE", "FREE", "FREE", "FREE", "CALL_ME", ""))),
+            Map.entry("training", walk -> Map.of("choice", walk.one("SEAT", "SEAT", "ONLINE", ""))),
+            Map.entry("training-seat", walk -> walk.chance(15) ? Map.of("cancel", "yes") : Map.of()),
+            Map.entry("check-consent", walk -> Map.of("answer", walk.one("yes", "yes", "yes", "no", ""))),
+            Map.entry("city-agreement", walk -> walk.chance(90) ? Map.of("confirm", "yes") : Map.of()),
+            Map.entry("recreation", walk -> Map.of("answer", walk.one("yes", "yes", "no", ""))),
+            Map.entry("certificate", walk -> Map.of()));
 
     private static final String OF_THE_TESTS = "guestbook";
-    /** Of a volunteer or an applicant, and of no case: nobody in the walk gets such a link. */
-    private static final Set<String> OF_PEOPLE = Set.of("application", "certificate", "check-consent", "city-agreement", "guardian", "own-page", "recreation", "talk", "training", "training-seat");
+    /** Opens a session in a browser and asks nothing: nobody in the walk has one. */
+    private static final Set<String> OF_PEOPLE = Set.of("own-page");
 
     private final List<LinkPage> pages;
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apusilta.casefile.AdHocTasks;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.engine.OverdueWatch;
@@ -49,16 +50,18 @@ public class WalkMoves {
     private static final int LATEST_LINKS = 400;
 
     /** Answers by which a case goes forward: without a preference hardly one would become a support. */
-    private static final Set<Object> FORWARD = Set.of("ACCEPTED", "VOLUNTEER", "YES", "CONTINUE", "READY", "RECORDED", "PHONE", "PAPER", "WELL", "SEND", "RETRY", "GO_ON", "WIDEN");
+    private static final Set<Object> FORWARD = Set.of("ACCEPTED", "VOLUNTEER", "YES", "CONTINUE", "READY", "RECORDED", "PHONE", "PAPER", "WELL", "SEND", "RETRY", "GO_ON", "WIDEN",
+            "INTERVIEW", "SUITABLE", "GIVEN", "BOOKED", "GOOD", "LOOK_AGAIN", "MAY_BE_ASSIGNED", "THANK", "AGAIN", "ADOPTED", "HELD");
     /** Answers by which a case comes to its end, when nothing new is begun. */
-    private static final Set<Object> ENDING = Set.of("DECLINED", "STOP", "END", "NOBODY", "GO_ON", "RETRY", "WORRY", "CANCEL", "RETURNED", "NO", "DONE");
+    private static final Set<Object> ENDING = Set.of("DECLINED", "STOP", "END", "NOBODY", "GO_ON", "RETRY", "WORRY", "CANCEL", "RETURNED", "NO", "DONE",
+            "GIVE_UP", "REFUSED", "CLOSE", "LEAVE_OUT", "LEAVE", "SKIP", "AGREED", "TALKED", "THANKS", "HELD", "SETTLED");
 
     /** One thing that can happen. @param weight how often, against the others */
     record Move(String name, int weight, Supplier<@Nullable Happened> happen) {}
 
     record Due(String id, UUID caseId, String process, String step) {}
 
-    private record Link(String token, String purpose, UUID caseId, boolean fresh) {}
+    private record Link(String token, String purpose, UUID caseId, UUID subject, boolean fresh) {}
 
     /** Thrown after the engine's call, where a process could be killed. */
     private static final class Killed extends RuntimeException {
@@ -69,6 +72,7 @@ public class WalkMoves {
     private final LinkDesk desk;
     private final Postman post;
     private final WalkAnswers answers;
+    private final WalkLives lives;
     private final Words words;
     private final Catalogue catalogue;
     private final OverdueWatch overdue;
@@ -81,12 +85,13 @@ public class WalkMoves {
     private Failing failing;
     private int mendedAt;
 
-    WalkMoves(Journey journey, LinkDesk desk, Postman post, WalkAnswers answers, Words words, Catalogue catalogue, OverdueWatch overdue, Volunteers volunteers,
+    WalkMoves(Journey journey, LinkDesk desk, Postman post, WalkAnswers answers, WalkLives lives, Words words, Catalogue catalogue, OverdueWatch overdue, Volunteers volunteers,
             RequestChanges changes, Reports reports, DefaultListableBeanFactory beans, PlatformTransactionManager transactions) {
         this.journey = journey;
         this.desk = desk;
         this.post = post;
         this.answers = answers;
+        this.lives = lives;
         this.words = words;
         this.catalogue = catalogue;
         this.overdue = overdue;
@@ -99,11 +104,12 @@ public class WalkMoves {
 
     List<Move> all(Walk on) {
         walk = on;
-        return List.of(
-                new Move("a job runs", 70, this::jobRuns),
+        var cases = List.of(
+                new Move("a job runs", 62, this::jobRuns),
                 new Move("time passes", 14, this::timePasses),
                 new Move("the mails go out", 12, this::mailsGoOut),
                 new Move("a task is done", 42, this::taskDone),
+                new Move("an applicant's way goes on", 16, this::applicantGoesOn),
                 new Move("a form that does not fit is refused", 3, this::formRefused),
                 new Move("a link is answered", 30, this::linkAnswered),
                 new Move("a request comes", 10, this::requestComes),
@@ -118,6 +124,7 @@ public class WalkMoves {
                 new Move("the watch looks for late tasks", 1, this::watched),
                 new Move("a step begins to fail", 1, this::beginsToFail),
                 new Move("killed in the middle", 4, this::killed));
+        return Stream.concat(cases.stream(), lives.all(on).stream()).toList();
     }
 
     /** Some for friends in the east, some for all kinds of help anywhere. */
@@ -154,7 +161,7 @@ public class WalkMoves {
         if (due.isEmpty()) {
             return null;
         }
-        var job = due.get(walk.dice.nextInt(Math.min(3, due.size())));
+        var job = due.get(walk.dice.nextInt(walk.chance(50) ? Math.min(3, due.size()) : due.size()));   // or who came last would wait for all others
         return new Happened(job.caseId(), "a job runs: " + job.process() + "." + job.step() + (ran(job) ? "" : " fails"));
     }
 
@@ -258,7 +265,10 @@ public class WalkMoves {
                   UNION ALL SELECT id_ || coalesce(act_id_, '') FROM act_ru_execution UNION ALL SELECT id_ || rev_ FROM act_ru_variable
                   UNION ALL SELECT id || state || coalesce(client_answer, '') FROM apusilta.offer UNION ALL SELECT id || coalesce(outcome, '') FROM apusilta.help_request
                   UNION ALL SELECT id || state FROM apusilta.message UNION ALL SELECT id || load::text FROM apusilta.volunteer
-                  UNION ALL SELECT id || coalesce(used_at::text, '') || coalesce(revoked_at::text, '') FROM apusilta.link UNION ALL SELECT count(*)::text FROM apusilta.words) all_of_it""")
+                  UNION ALL SELECT id || coalesce(used_at::text, '') || coalesce(revoked_at::text, '') FROM apusilta.link UNION ALL SELECT count(*)::text FROM apusilta.words
+                  UNION ALL SELECT id || coalesce(outcome, '') || coalesce(guardian_answer, '') FROM apusilta.application UNION ALL SELECT id || coalesce(application_id::text, '') FROM apusilta.interview_slot
+                  UNION ALL SELECT id::text || taken || coalesce(cancelled_at::text, '') FROM apusilta.recreation UNION ALL SELECT id || coalesce(outcome, '') FROM apusilta.care_due
+                  UNION ALL SELECT id || state FROM apusilta.training_signup UNION ALL SELECT id || coalesce(valid_from::text, '') FROM apusilta.city_agreement) all_of_it""")
                 .query(String.class).single();
     }
 
@@ -266,7 +276,23 @@ public class WalkMoves {
 
     private @Nullable Happened taskDone() {
         var tasks = tasks();
-        return tasks.isEmpty() ? null : done(walk.one(tasks), FORWARD);
+        var people = walk.chance(35) ? tasks.stream().filter(task -> walk.number(caseOf(task)) >= Walk.PEOPLE).toList() : tasks;
+        return tasks.isEmpty() ? null : done(walk.one(people.isEmpty() ? tasks : people), FORWARD);
+    }
+
+    /** Of one applicant: what is due, else what a person has to do; or else nobody would come so far as to be a volunteer. */
+    private @Nullable Happened applicantGoesOn() {
+        var applying = lives.applying();
+        if (applying.isEmpty()) {
+            return null;
+        }
+        var id = walk.one(applying);
+        var due = due().stream().filter(job -> job.caseId().equals(id)).findFirst();
+        if (due.isPresent()) {
+            return new Happened(id, "an applicant's way goes on: " + due.get().process() + "." + due.get().step() + (ran(due.get()) ? "" : " fails"));
+        }
+        var tasks = tasks().stream().filter(task -> caseOf(task).equals(id)).toList();
+        return tasks.isEmpty() ? null : new Happened(id, "an applicant's way goes on: " + done(walk.one(tasks), FORWARD).what());
     }
 
     /** Takes the task up and does it, as its form allows. @param preferred answers that are given more often than others */
@@ -288,6 +314,9 @@ public class WalkMoves {
             }
         });
         transaction.executeWithoutResult(t -> {
+            if (lives.aboutPeople(caseId)) {
+                journey.tasks.setAssignee(task.getId(), "coordinator");   // a no to somebody, or what the law lets one see, is a named person's
+            }
             words.keep(caseId, task.getId(), task.getTaskDefinitionKey(), written, "coordinator");
             journey.tasks.complete(task.getId(), decided);
         });
@@ -544,11 +573,16 @@ public class WalkMoves {
         }
         var purpose = walk.one(from.stream().map(Link::purpose).distinct().sorted().toList());
         var link = walk.one(from.stream().filter(one -> one.purpose().equals(purpose)).limit(12).toList());
-        var fields = answers.of(purpose, walk);
+        var fields = lives.chosen(purpose, link.caseId(), link.subject(), answers.of(purpose, walk));
         var language = Locale.forLanguageTag(walk.one("fi", "sv", "en"));
         walk.about(link.caseId(), "answer " + purpose + " " + fields);
         desk.show(link.token(), language);
+        boolean no = "no".equals(fields.get("answer")) && Set.of("offer", "client-offer", "recreation").contains(purpose);
+        var before = no ? lives.registered() : "";
         boolean open = desk.answer(link.token(), fields, language).isPresent();
+        if (no && !lives.registered().equals(before)) {
+            throw new AssertionError("a no to " + purpose + " is remembered with the volunteer");
+        }
         boolean twice = walk.chance(10);
         if (twice) {
             desk.answer(link.token(), fields, language);
@@ -560,10 +594,10 @@ public class WalkMoves {
     private List<Link> links() {
         var links = new ArrayList<Link>();
         for (var row : journey.database.sql("""
-                SELECT m.demo_path, l.purpose, l.case_id, l.used_at IS NULL AND l.revoked_at IS NULL AND h.outcome IS NULL AS fresh
-                FROM apusilta.message m JOIN apusilta.link l ON l.id = m.link_id JOIN apusilta.help_request h ON h.id = l.case_id
+                SELECT m.demo_path, l.purpose, l.case_id, l.subject, l.used_at IS NULL AND l.revoked_at IS NULL AND h.outcome IS NULL AS fresh
+                FROM apusilta.message m JOIN apusilta.link l ON l.id = m.link_id LEFT JOIN apusilta.help_request h ON h.id = l.case_id
                 WHERE m.demo_path LIKE '/l/%' AND m.state = 'SENT' ORDER BY m.seq DESC LIMIT ?""").param(LATEST_LINKS).query().listOfRows()) {
-            links.add(new Link(row.get("demo_path").toString().substring("/l/".length()), (String) row.get("purpose"), (UUID) row.get("case_id"), (Boolean) row.get("fresh")));
+            links.add(new Link(row.get("demo_path").toString().substring("/l/".length()), (String) row.get("purpose"), (UUID) row.get("case_id"), (UUID) row.get("subject"), (Boolean) row.get("fresh")));
         }
         return links;
     }

@@ -76,8 +76,11 @@ class TakenIn implements Applications, org.apusilta.volunteer.Applicants {
         if (open.isEmpty() || open.get().instanceId() == null) {
             return false;
         }
-        rows.withdrawnBy(id, by == null ? "LINK" : "PHONE");
-        return process.withdraw(open.get().instanceId());
+        boolean first = process.withdraw(open.get().instanceId());
+        if (first) {
+            rows.withdrawnBy(id, by == null ? "LINK" : "PHONE");
+        }
+        return first;
     }
 
     /** Somebody in the register already, not yet a volunteer, leaves there: their application goes, too. */

@@ -123,9 +123,12 @@ public class VolunteerChanges {
         }
     }
 
-    /** Tells what became of the wishes. */
+    /** Tells what became of the wishes, unless they have left meanwhile. */
     public void answerWishes(long changeId) {
         var change = find(changeId).orElseThrow();
+        if (jdbc.sql("SELECT status = 'LEFT' FROM apusilta.volunteer WHERE id = ?").param(change.volunteerId()).query(Boolean.class).single()) {
+            return;
+        }
         letters.wishes(change, change.kinds().stream().map(catalogue::kind).flatMap(Optional::stream).map(Kind::name).toList());
     }
 

@@ -60,7 +60,8 @@ public class VolunteerOnboardingProcess implements OnboardingProcess {
     @Override
     public boolean withdraw(String instanceId) {
         return ourselves.call(() -> {
-            if (runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() == 0) {
+            // said twice, or by link and by phone: it is on its way already
+            if (runtime.createEventSubscriptionQuery().processInstanceId(instanceId).eventName(WITHDRAWN).count() == 0) {
                 return false;
             }
             runtime.createMessageCorrelation(WITHDRAWN).processInstanceId(instanceId).correlate();
