@@ -171,6 +171,10 @@ public enum Template {
     OWN_PAGE_LINK(must("minutes")),
     /** To the volunteer: their rest is noted. {@code page} is the address of the own page. */
     VOLUNTEER_RESTS(mustDay("until"), must("page")),
+    /** To the volunteer: a break that begins on a day to come. */
+    VOLUNTEER_PLANS_REST(mustDay("from"), mustDay("until"), must("page")),
+    /** To the volunteer: a last day to come. */
+    VOLUNTEER_PLANS_LEAVE(mustDay("lastDay"), must("page")),
     /** To the volunteer: the rest is over. */
     VOLUNTEER_RETURNS(must("page")),
     /** To the volunteer: what became of their wishes. One of {@code kinds}, {@code talked} and {@code later}. */

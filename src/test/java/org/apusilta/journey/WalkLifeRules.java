@@ -47,6 +47,7 @@ final class WalkLifeRules {
                         UNION ALL SELECT person_id, 'agreement' FROM apusilta.city_agreement WHERE valid_from IS NULL AND dropped_at IS NULL
                         UNION ALL SELECT person_id, 'training' FROM apusilta.training_need WHERE closed_at IS NULL
                         UNION ALL SELECT volunteer_id, reason FROM apusilta.care_due WHERE settled_at IS NULL
+                        UNION ALL SELECT volunteer_id, 'plan' FROM apusilta.volunteer_plan WHERE dropped_at IS NULL AND done_at IS NULL
                       ) x ON x.person_id = v.id WHERE v.status = 'LEFT'"""),
             new Rule("whose application has ended without them keeps no time, seat, check or agreement", """
                     SELECT a.id::text AS id, x.what FROM apusilta.application a JOIN (
@@ -68,6 +69,10 @@ final class WalkLifeRules {
                     SELECT i.recreation_id::text AS id, 'answer ' || coalesce(i.answer, 'none') AS what FROM apusilta.recreation_invitation i JOIN apusilta.recreation r ON r.id = i.recreation_id
                     WHERE (r.noted_at IS NOT NULL AND i.came IS DISTINCT FROM true OR r.cancelled_at IS NOT NULL AND i.answer IS NOT NULL)
                       AND NOT EXISTS (SELECT 1 FROM act_ru_execution e WHERE e.business_key_ = r.id::text)"""),
+            new Rule("what is planned waits for its day, and is past when the day is", """
+                    SELECT p.volunteer_id::text AS id, p.what || ' on ' || p.day AS what FROM apusilta.volunteer_plan p JOIN apusilta.volunteer v ON v.id = p.volunteer_id
+                    WHERE p.dropped_at IS NULL AND p.done_at IS NULL AND (v.status = 'LEFT'
+                      OR NOT EXISTS (SELECT 1 FROM act_ru_execution r WHERE r.business_key_ = p.volunteer_id::text AND r.parent_id_ IS NULL AND r.proc_def_id_ LIKE 'planned-change:%'))"""),
             new Rule("insured is only whose agreement is valid", """
                     SELECT id::text AS id, insured_until::text AS what FROM apusilta.volunteer WHERE insured_until > agreement_until OR insured_until IS NOT NULL AND agreement_until IS NULL"""));
 }

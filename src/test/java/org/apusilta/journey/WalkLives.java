@@ -19,6 +19,7 @@ import org.apusilta.volunteer.NewApplication.Age;
 import org.apusilta.volunteer.Volunteers;
 import org.apusilta.volunteer.internal.Availability;
 import org.apusilta.volunteer.internal.Birthdays;
+import org.apusilta.volunteer.internal.PlannedChanges;
 import org.apusilta.volunteer.internal.Recreations;
 import org.apusilta.volunteer.internal.Recreations.Recreation;
 import org.apusilta.volunteer.internal.Recreations.Segment;
@@ -54,6 +55,7 @@ public class WalkLives {
     private final RenewalWatch renewals;
     private final Volunteers volunteers;
     private final VolunteerChanges changes;
+    private final PlannedChanges plans;
     private final Availability availability;
     private final Birthdays birthdays;
     private final Recreations recreations;
@@ -63,7 +65,7 @@ public class WalkLives {
     private List<String> kinds = List.of();
 
     WalkLives(JdbcClient database, Applications applications, Talks talks, Trainings trainings, TrainingSessions sessions, Assessments assessments, RenewalWatch renewals,
-            Volunteers volunteers, VolunteerChanges changes, Availability availability, Birthdays birthdays, Recreations recreations, RecreationProcess recreation, Journey journey) {
+            Volunteers volunteers, VolunteerChanges changes, PlannedChanges plans, Availability availability, Birthdays birthdays, Recreations recreations, RecreationProcess recreation, Journey journey) {
         this.database = database;
         this.applications = applications;
         this.talks = talks;
@@ -73,6 +75,7 @@ public class WalkLives {
         this.renewals = renewals;
         this.volunteers = volunteers;
         this.changes = changes;
+        this.plans = plans;
         this.availability = availability;
         this.birthdays = birthdays;
         this.recreations = recreations;
@@ -100,6 +103,8 @@ public class WalkLives {
                 new Move("somebody tells when they can come", 1, this::tellsTimes),
                 new Move("somebody of the register leaves", 1, this::leaves),
                 new Move("somebody of the register rests", 1, this::rests),
+                new Move("somebody plans a break or a leave", 2, this::plans),
+                new Move("somebody cancels what was planned", 1, this::unplans),
                 new Move("something nice is planned", 3, this::recreationPlanned),
                 new Move("people are invited", 3, this::invited),
                 new Move("an invitation is answered by phone", 2, this::answeredByPhone),
@@ -110,7 +115,7 @@ public class WalkLives {
     List<UUID> touched() {
         return database.sql("""
                 SELECT id FROM (SELECT id, received_at AS at, reference AS x FROM apusilta.application UNION ALL SELECT id, planned_at, title_fi FROM apusilta.recreation
-                  UNION ALL SELECT volunteer_id, said_at, volunteer_id::text FROM apusilta.volunteer_change UNION ALL SELECT volunteer_id, begun_at, volunteer_id::text FROM apusilta.proof_renewal
+                  UNION ALL SELECT volunteer_id, said_at, volunteer_id::text FROM apusilta.volunteer_change UNION ALL SELECT volunteer_id, said_at, volunteer_id::text FROM apusilta.volunteer_plan UNION ALL SELECT volunteer_id, begun_at, volunteer_id::text FROM apusilta.proof_renewal
                   UNION ALL SELECT volunteer_id, found_on::timestamptz, volunteer_id::text FROM apusilta.care_due) one ORDER BY at, x""").query(UUID.class).list();
     }
 
@@ -296,6 +301,27 @@ public class WalkLives {
         walk.about(id, "rest");
         volunteers.pause(id, walk.today().plusDays(walk.dice.nextInt(40)), walk.one(COORDINATOR, Volunteers.THEMSELVES));
         return new Happened(id, "somebody of the register rests");
+    }
+
+    private @Nullable Happened plans() {
+        var id = somebody("v.status IN ('ACTIVE', 'PAUSED', 'APPLICANT') AND :today IS NOT NULL");
+        if (id == null) {
+            return null;
+        }
+        walk.about(id, "plan a break or a leave");
+        var day = walk.today().plusDays(walk.dice.nextInt(20));
+        boolean kept = walk.chance(75) ? plans.rest(id, day, day.plusDays(walk.dice.nextInt(30) - 2), Volunteers.Reason.TIME, walk.words(), walk.one(COORDINATOR, Volunteers.THEMSELVES))
+                : plans.leave(id, day, Volunteers.Reason.MOVES, walk.words(), walk.one(COORDINATOR, Volunteers.THEMSELVES));
+        return new Happened(id, "somebody plans a break or a leave: " + kept);
+    }
+
+    private @Nullable Happened unplans() {
+        var id = somebody("EXISTS (SELECT 1 FROM apusilta.volunteer_plan p WHERE p.volunteer_id = v.id AND p.dropped_at IS NULL AND p.done_at IS NULL) AND :today IS NOT NULL");
+        if (id == null) {
+            return null;
+        }
+        walk.about(id, "cancel what was planned");
+        return new Happened(id, "somebody cancels what was planned: " + plans.cancel(id, walk.one(COORDINATOR, Volunteers.THEMSELVES)));
     }
 
     // --- something nice

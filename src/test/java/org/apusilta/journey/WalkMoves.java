@@ -336,7 +336,7 @@ public class WalkMoves {
 
     private Map<String, Object> filled(Task task, UUID caseId, Set<Object> preferred) {
         for (int tries = 0; tries < 30; tries++) {
-            var filled = filledOnce(task, caseId, preferred);
+            var filled = filledOnce(task, caseId, tries < 15 ? preferred : Set.of());   // such as a time for a talk, when none is free
             if (filled != null) {
                 return filled;
             }

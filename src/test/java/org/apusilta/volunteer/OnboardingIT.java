@@ -303,6 +303,10 @@ class OnboardingIT {
         walk.complete(id, "arrangeGroup", Map.of("groupOutcome", "AGREED"), Map.of());
         assertThat(walk.outcome(id)).isEqualTo(Outcome.GROUP);
         assertThat(walk.letters(id)).containsExactly("application-received", "group-agreed");
+        assertThat(walk.database.sql("select count(*) from apusilta.link where case_id = ? and revoked_at is null").param(id).query(Integer.class).single()).as("what has ended is not withdrawn").isZero();
+        var talked = walk.sent(Applying.group());
+        walk.complete(talked, "reviewApplication", Map.of("reviewOutcome", "INTERVIEW"), Map.of());
+        assertThat(walk.openTasks(talked)).as("a group is talked with by its contact; nobody of it is taken into the register").containsExactly("arrangeGroup");
         var person = walk.sent(Applying.adult());
         walk.complete(person, "reviewApplication", Map.of("reviewOutcome", "GROUP"), Map.of());
         assertThat(walk.openTasks(person)).as("one person is no group").containsExactly("reviewApplication");

@@ -272,6 +272,17 @@ class OwnPageIT {
     @Test
     void whoHasLeftSeesWhatIsKeptAndIsOfferedNothingMore() throws Exception {
         var mine = opened(aLink());
+        var next = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneId.of("Europe/Helsinki")).plusDays(7);
+        act(mine, "rest", "from", next.toString(), "until", next.minusDays(1).toString()).andExpect(flash().attribute("problem", "own.said.rest.incomplete"));
+        act(mine, "rest", "from", "ensi viikolla", "until", next.toString()).andExpect(flash().attribute("problem", "own.said.rest.incomplete"));
+        act(mine, "rest", "from", next.toString(), "until", next.plusDays(3).toString(), "reason", "TIME").andExpect(flash().attribute("said", "own.said.planned.rest"));
+        page(mine).andExpect(content().string(containsString("id=\"planned-rest\"")));
+        act(mine, "unplan").andExpect(flash().attribute("said", "own.said.unplan"));
+        act(mine, "unplan").andExpect(flash().attribute("said", "own.said.notPlanned"));
+        act(mine, "leave", "lastDay", next.toString()).andExpect(flash().attribute("problem", "own.said.leave.incomplete"));
+        act(mine, "leave", "lastDay", next.minusDays(9).toString(), "sure", "yes").andExpect(flash().attribute("problem", "own.said.leave.incomplete"));
+        act(mine, "leave", "lastDay", next.toString(), "sure", "yes").andExpect(flash().attribute("said", "own.said.planned.leave"));
+        page(mine).andExpect(content().string(containsString("id=\"planned-leave\"")));
         act(mine, "leave").andExpect(flash().attribute("problem", "own.said.leave.incomplete"));
         act(mine, "leave", "sure", "yes", "reason", "LIFE").andExpect(flash().attribute("said", "own.said.left"));
         page(mine).andExpect(status().isOk()).andExpect(content().string(containsString("You stopped on"))).andExpect(content().string(containsString("Who has looked at my data")))

@@ -61,6 +61,19 @@ class RequiredTrainingIT extends ProofCase {
         assertThat(sent("training-invited")).isZero();
     }
 
+    /** Between the look and the letter a coordinator has recorded all: there is nothing to invite to. */
+    @Test
+    void whatHasBeenDoneMeanwhileIsNotInvitedTo() {
+        process = runtime.startProcessInstanceByKey("required-training", person.toString(), java.util.Map.of("majorDistrict", "7", "urgency", "NORMAL"));
+        trainings.missing(person).forEach(code -> trainings.complete(person, code, today(), How.COORDINATOR, "coordinator"));
+        goOn();
+        assertThat(process).isWaitingAt("followTraining");
+        assertThat(sent("training-invited")).isZero();
+        complete("followTraining", "trainingStep", "LOOK_AGAIN");
+        assertThat(process).isEnded();
+        assertThat(variable("trainingOutcome")).isEqualTo("DONE");
+    }
+
     @Test
     void theBasicsAndWhatTheWishedKindsNeedAreMissing() {
         wishes("FRIEND_VISIT", "MEDIATION");

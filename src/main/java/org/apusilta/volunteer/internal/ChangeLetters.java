@@ -13,6 +13,7 @@ import org.apusilta.messaging.Messages;
 import org.apusilta.messaging.Messages.Draft;
 import org.apusilta.messaging.Messages.LinkFor;
 import org.apusilta.messaging.Recipient;
+import org.apusilta.volunteer.internal.PlannedChanges.Plan;
 import org.apusilta.volunteer.internal.VolunteerChanges.Change;
 import org.apusilta.volunteer.internal.VolunteerChanges.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ class ChangeLetters {
 
     void returns(Change change) {
         send(change.volunteerId(), "volunteer-returns", Map.of("page", ownPage));
+    }
+
+    /** What is to come: a break with its first and last day, or the last day of helping. */
+    void planned(Plan plan) {
+        if (plan.what() == PlannedChanges.What.PAUSES) {
+            send(plan.volunteerId(), "volunteer-plans-rest", Map.of("from", plan.day().toString(), "until", String.valueOf(plan.until()), "page", ownPage));
+        } else {
+            send(plan.volunteerId(), "volunteer-plans-leave", Map.of("lastDay", plan.day().toString(), "page", ownPage));
+        }
     }
 
     /** @param certificate goes along */

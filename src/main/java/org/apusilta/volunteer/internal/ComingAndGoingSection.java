@@ -28,12 +28,14 @@ class ComingAndGoingSection implements CardSection {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     private final VolunteerChanges changes;
+    private final PlannedChanges plans;
     private final Catalogue catalogue;
     private final MessageSource texts;
     private final JdbcClient jdbc;
 
-    ComingAndGoingSection(VolunteerChanges changes, Catalogue catalogue, MessageSource texts, JdbcClient jdbc) {
+    ComingAndGoingSection(VolunteerChanges changes, PlannedChanges plans, Catalogue catalogue, MessageSource texts, JdbcClient jdbc) {
         this.changes = changes;
+        this.plans = plans;
         this.catalogue = catalogue;
         this.texts = texts;
         this.jdbc = jdbc;
@@ -54,6 +56,7 @@ class ComingAndGoingSection implements CardSection {
         var lines = new ArrayList<CardLine>();
         jdbc.sql("SELECT erase_on FROM apusilta.volunteer WHERE id = ? AND erase_on IS NOT NULL").param(volunteerId).query(LocalDate.class).optional()
                 .ifPresent(eraseOn -> lines.add(new CardLine(text("own.change.erase"), day(eraseOn))));
+        plans.of(volunteerId).ifPresent(plan -> lines.add(new CardLine(text("own.change.planned"), text("own.plan." + plan.what(), day(plan.day()), plan.until() == null ? "" : day(plan.until())))));
         changes.of(volunteerId).stream().limit(MOST).forEach(change -> lines.add(new CardLine(day(LocalDate.ofInstant(change.saidAt(), HELSINKI)), said(change))));
         return lines;
     }

@@ -153,6 +153,7 @@ public class Onboarding {
     /** A group's contact has agreed with us. */
     public void groupAgreed(UUID id) {
         if (rows.close(id, Outcome.GROUP)) {
+            letters.revoke(of(id), ApplicationLetters.OWN);
             letters.group(of(id));
         }
     }

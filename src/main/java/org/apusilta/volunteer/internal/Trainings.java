@@ -101,9 +101,13 @@ public class Trainings {
         open(personId).ifPresent(need -> send(need, "training-reminder"));
     }
 
+    /** Nothing when all has been done meanwhile: whoever follows the training sees it. */
     private void send(Need need, String template) {
         var person = people.person(need.personId());
         var missing = Set.copyOf(missing(need.personId()));
+        if (missing.isEmpty()) {
+            return;
+        }
         var names = courses(Locale.forLanguageTag(person.language())).stream().filter(course -> missing.contains(course.code())).map(course -> "\n– " + course.name())
                 .collect(Collectors.joining());
         messages.send(new Draft(need.personId(), person.recipient(), template, Map.of("trainings", names), new LinkFor(PURPOSE, need.id(), VALID)));

@@ -14,6 +14,7 @@ import org.apusilta.volunteer.Vocabulary;
 import org.apusilta.volunteer.Volunteers;
 import org.apusilta.volunteer.Volunteers.Reason;
 import org.apusilta.volunteer.internal.Availability;
+import org.apusilta.volunteer.internal.PlannedChanges;
 import org.apusilta.volunteer.internal.VolunteerChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,16 +27,18 @@ class OwnDeeds {
 
     static final String INCOMPLETE = "incomplete";
 
-    private static final Set<String> DEEDS = Set.of("times", "load", "block", "unblock", "rest", "back", "wishes", "leave");
+    private static final Set<String> DEEDS = Set.of("times", "load", "block", "unblock", "rest", "back", "wishes", "leave", "unplan");
     private static final int LONGEST = 2000;
     private static final int MOST_SUPPORTS = 10;
 
     private final Availability availability;
     private final Volunteers volunteers;
     private final VolunteerChanges changes;
+    private final PlannedChanges plans;
     private final Clock clock;
 
-    OwnDeeds(Availability availability, Volunteers volunteers, VolunteerChanges changes, Clock clock) {
+    OwnDeeds(Availability availability, Volunteers volunteers, VolunteerChanges changes, PlannedChanges plans, Clock clock) {
+        this.plans = plans;
         this.availability = availability;
         this.volunteers = volunteers;
         this.changes = changes;
@@ -66,7 +69,8 @@ class OwnDeeds {
             case "rest" -> rest(volunteerId, fields, by);
             case "back" -> volunteers.comeBack(volunteerId, by) ? "back" : "notResting";
             case "wishes" -> changes.wish(volunteerId, fields.getOrDefault("kinds", List.of()), words(fields), by) ? "wishes" : INCOMPLETE;
-            case "leave" -> "yes".equals(fields.getFirst("sure")) && volunteers.leave(volunteerId, reason(fields), words(fields), by) ? "left" : INCOMPLETE;
+            case "leave" -> "yes".equals(fields.getFirst("sure")) ? leave(volunteerId, fields, by) : INCOMPLETE;
+            case "unplan" -> plans.cancel(volunteerId, by) ? "unplan" : "notPlanned";
             default -> INCOMPLETE;
         };
     }
@@ -113,12 +117,34 @@ class OwnDeeds {
 
     private String rest(UUID volunteerId, MultiValueMap<String, String> fields, String by) {
         var until = day(fields.getFirst("until"));
-        var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Helsinki")));
+        var today = today();
+        if (until != null && given(fields.getFirst("from"))) {
+            var from = day(fields.getFirst("from"));
+            if (from == null || !from.equals(today)) {
+                return from != null && from.isAfter(today) && plans.rest(volunteerId, from, until, reason(fields), words(fields), by) ? "planned.rest" : INCOMPLETE;
+            }
+        }
         if (until == null || until.isBefore(today) || until.isAfter(today.plusYears(1))) {
             return INCOMPLETE;
         }
         volunteers.pause(volunteerId, until, reason(fields), words(fields), by);
         return "rest";
+    }
+
+    private String leave(UUID volunteerId, MultiValueMap<String, String> fields, String by) {
+        var last = day(fields.getFirst("lastDay"));
+        if (given(fields.getFirst("lastDay")) && !today().equals(last)) {
+            return last != null && last.isAfter(today()) && plans.leave(volunteerId, last, reason(fields), words(fields), by) ? "planned.leave" : INCOMPLETE;
+        }
+        return volunteers.leave(volunteerId, reason(fields), words(fields), by) ? "left" : INCOMPLETE;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Helsinki")));
+    }
+
+    private static boolean given(@Nullable String typed) {
+        return typed != null && !typed.isBlank();
     }
 
     private static Reason reason(MultiValueMap<String, String> fields) {

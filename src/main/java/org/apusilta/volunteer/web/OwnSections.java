@@ -19,6 +19,7 @@ import org.apusilta.volunteer.Vocabulary;
 import org.apusilta.volunteer.Volunteers;
 import org.apusilta.volunteer.Volunteers.Reason;
 import org.apusilta.volunteer.internal.Availability;
+import org.apusilta.volunteer.internal.PlannedChanges;
 import org.apusilta.volunteer.internal.VolunteerChanges;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,9 +77,10 @@ class OwnSections {
     }
 
     @Bean
-    OwnPageSection ownRestSection(Volunteers volunteers, VolunteerChanges changes, Clock clock) {
+    OwnPageSection ownRestSection(Volunteers volunteers, VolunteerChanges changes, PlannedChanges plans, Clock clock) {
         return new Section(300, "rest", false, (id, language) -> {
             var model = new HashMap<String, Object>(Map.of("reasons", Reason.values(), "today", today(clock), "furthest", today(clock).plusYears(1), "until", "", "quiet", false));
+            model.put("plan", plans.of(id).filter(plan -> plan.what() == PlannedChanges.What.PAUSES).map(Object.class::cast).orElse(""));
             volunteers.restingUntil(id).ifPresent(until -> {
                 model.put("until", until);
                 model.put("quiet", changes.quietUntil(id).filter(until::equals).isPresent());
@@ -99,9 +101,10 @@ class OwnSections {
     }
 
     @Bean
-    OwnPageSection ownLeaveSection(JdbcClient jdbc) {
+    OwnPageSection ownLeaveSection(JdbcClient jdbc, PlannedChanges plans, Clock clock) {
         return new Section(900, "leave", true, (id, language) -> {
-            var model = new HashMap<String, Object>(Map.of("reasons", Reason.values(), "left", false, "leftOn", "", "eraseOn", ""));
+            var model = new HashMap<String, Object>(Map.of("reasons", Reason.values(), "left", false, "leftOn", "", "eraseOn", "", "today", today(clock), "furthest", today(clock).plusYears(1)));
+            model.put("plan", plans.of(id).filter(plan -> plan.what() == PlannedChanges.What.LEAVES).map(Object.class::cast).orElse(""));
             jdbc.sql("SELECT left_on, erase_on FROM apusilta.volunteer WHERE id = ? AND status = 'LEFT'").param(id).query().listOfRows().forEach(row -> {
                 model.put("left", true);
                 model.put("leftOn", row.get("left_on") == null ? "" : ((java.sql.Date) row.get("left_on")).toLocalDate());
