@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +33,7 @@ public interface CaseSteps {
 
     /** @return for each of the cases, the steps where a token stands now, or the last one left when none is open */
     Map<UUID, List<Step>> current(Collection<UUID> caseIds);
+
+    /** Takes finished visits out again, where the law lets nothing be kept of them. */
+    void forget(String instanceId, Set<String> steps);
 }

@@ -149,6 +149,10 @@ public enum Template {
     CHECK_CONSENT(must("kinds")),
     /** To the volunteer, with a link. */
     CHECK_CONSENT_REMINDER(must("kinds")),
+    /** To the guardian of somebody under 15, with a link: may the child's criminal record be checked? */
+    CHECK_CONSENT_GUARDIAN(must("kinds"), must("child")),
+    /** To the guardian, with a link. */
+    CHECK_CONSENT_REMINDER_GUARDIAN(must("kinds"), must("child")),
     /** To the volunteer, with a link to sign up by. */
     TRAINING_INVITED(must("trainings")),
     /** To the volunteer, with a link. */
@@ -157,6 +161,8 @@ public enum Template {
     TRAINING_SEAT(must("training"), must("when"), must("place")),
     /** To the volunteer, with a link: the training is full, they wait for a seat. */
     TRAINING_QUEUE(must("training"), must("when"), must("place")),
+    /** To the volunteer the day before, with a link to give the seat back and a calendar entry. */
+    TRAINING_TOMORROW(must("training"), must("when"), must("place")),
     /** To the volunteer: it is not held. */
     TRAINING_CANCELLED(must("training"), must("when"), must("place")),
     /** To the volunteer, with a link: the agreement with the city, its words along for those who read on paper. */
@@ -165,6 +171,12 @@ public enum Template {
     CITY_AGREEMENT_REMINDER(),
     /** To the volunteer, with a link to the agreement that holds now. */
     CITY_AGREEMENT_SEALED(mustDay("until")),
+    /** To the guardian of a volunteer under 15, with a link; {@code child} is a given name here and below. */
+    CITY_AGREEMENT_GUARDIAN(must("text"), must("child")),
+    /** To the guardian, with a link. */
+    CITY_AGREEMENT_REMINDER_GUARDIAN(must("child")),
+    /** To the guardian, with a link to the agreement that holds now. */
+    CITY_AGREEMENT_SEALED_GUARDIAN(mustDay("until"), must("child")),
 
     // the volunteer's own page and change; kept under the volunteer's id
     /** To the volunteer who asked for it, with a link to their own page. */

@@ -38,7 +38,7 @@ class ProcessContractTests {
     /** Steps that only write our own rows in the engine's transaction: nothing can fail that a retry would mend. */
     private static final Set<String> PURE_DATABASE_STEPS = Set.of("sortBorder", "recordBorder",
             "draftAgreement", "recordConfirmations", "checkFitness", "sealAgreement", "abandonAgreement", "recordClientAnswer", "releaseVolunteer", "planVisit", "openCareRound", "setThanksAside",
-            "readAssessments", "recordCheckConsent", "recordCheck", "readTrainingNeeds", "reviewTrainings", "draftCityAgreement", "recordCityConfirmation", "dropCityAgreement");
+            "readAssessments", "closeCheck", "recordCheckConsent", "recordCheck", "readTrainingNeeds", "reviewTrainings", "draftCityAgreement", "recordCityConfirmation", "dropCityAgreement");
 
     private static final Pattern LOWER_CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
     private static final Pattern PASCAL = Pattern.compile("[A-Z][a-zA-Z0-9]*");

@@ -39,6 +39,7 @@ class ApplicationPageIT {
     @Autowired MockMvc http;
     @Autowired JdbcClient database;
     @Autowired Recruitment recruitment;
+    @Autowired Registered registered;
     @Autowired ListableBeanFactory beans;
 
     private Applying walk;
@@ -252,9 +253,40 @@ class ApplicationPageIT {
         http.perform(post("/applicants/times").with(csrf()).with(EAST).param("major", "2").param("day", day).param("from", "10:00").param("way", "PHONE")).andExpect(status().isForbidden());
         var slots = database.sql("select id from apusilta.interview_slot where held_by = 'coordinator-east' and application_id is null").query(UUID.class).list();
         assertThat(slots).as("a meeting without a place is none").hasSize(3);
+        http.perform(post("/applicants/times").with(csrf()).with(EAST).param("major", "7").param("day", day).param("from", "10:45").param("minutes", "60").param("count", "1").param("way", "PHONE"));
+        assertThat(database.sql("select count(*) from apusilta.interview_slot where held_by = 'coordinator-east' and minutes = 60").query(Integer.class).single()).as("in the midst of another").isZero();
         assertThat(http.perform(get("/applicants/times").with(EAST).param("lang", "sv")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString()).contains(slots.get(0).toString()).doesNotContain("??");
         http.perform(post("/applicants/times/" + slots.get(0) + "/remove").with(csrf()).with(EAST));
         assertThat(database.sql("select count(*) from apusilta.interview_slot where id = ?").param(slots.get(0)).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void theTalkIsTheTaskOfWhoOfferedTheTimeAndGoesIntoTheirCalendar() throws Exception {
+        walk.noTimes();
+        var id = walk.sent(Applying.adult());
+        var at = LocalDate.now().plusDays(21).toString();
+        http.perform(post("/applicants/times").with(csrf()).with(EAST).param("major", "7").param("day", at).param("from", "09:00").param("minutes", "30").param("count", "1").param("way", "PHONE"));
+        walk.complete(id, "reviewApplication", Map.of("reviewOutcome", "INTERVIEW"), Map.of());
+        var slot = walk.freeTime();
+        http.perform(get("/applicants/times/" + slot + "/calendar").with(EAST)).andExpect(status().isNotFound());
+        walk.answer("talk", id, Map.of("slot", slot.toString()));
+        var file = http.perform(get("/applicants/times/" + slot + "/calendar").with(EAST)).andExpect(status().isOk()).andReturn().getResponse();
+        assertThat(file.getContentType()).startsWith("text/calendar");
+        assertThat(file.getContentAsString()).contains("BEGIN:VEVENT", "VA-").doesNotContain("Hakija-Helmi");
+        walk.timePassesUntil(id, "interviewDay");
+        assertThat(walk.task(id, "holdInterview").getAssignee()).isEqualTo("coordinator-east");
+        org.camunda.bpm.engine.impl.util.ClockUtil.reset();
+    }
+
+    /** Active and moved, somebody is no longer the old district's. */
+    @Test
+    void theOldApplicationsDistrictIsNotAskedOnceSomebodyIsActive() throws Exception {
+        var id = registered.volunteer("Muuttaja", "is");
+        database.sql("""
+                insert into apusilta.application (id, reference, sending, received_at, means, given_name, family_name, email, birth_year, age_band, language, district, reach_m, outcome, closed_at)
+                values (?, 'VA-2020-' || substr(?, 1, 6), gen_random_uuid(), now(), 'PAGE', 'Muuttaja', 'Vesala', 'm@example.org', 1960, 'ADULT', 'fi', '101', 5000, 'ACTIVE', now())""")
+                .params(id, id.toString()).update();
+        http.perform(get("/api/volunteers/" + id + "/card").with(EAST)).andExpect(status().isOk());
     }
 
     @Test

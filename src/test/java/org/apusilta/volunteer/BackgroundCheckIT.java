@@ -160,10 +160,25 @@ class BackgroundCheckIT extends ProofCase {
     void noConsentEndsItAndNoExtractIsAskedFor() throws Exception {
         asked();
         answer("no");
-        assertThat(process).isEnded().hasPassed("checkConsentAnswered", "consentRefused").hasNotPassed("requestExtract");
+        assertThat(process).isEnded().hasPassed("checkConsentAnswered", "checkConsentRefused").hasNotPassed("requestExtract");
         assertThat(variable("checkOutcome")).isEqualTo("REFUSED");
         http.perform(post(link("check-consent")).param("answer", "yes").with(csrf())).andExpect(status().is(Matchers.oneOf(200, 410)));
         assertThat(row().get("consent_at")).isNull();
+    }
+
+    @Test
+    void aConsentIsTakenBackByTheLinkAsLongAsNobodyHasDecided() throws Exception {
+        consented();
+        http.perform(get(link("check-consent"))).andExpect(content().string(Matchers.containsString("Jag tar tillbaka samtycket")));
+        answer("back");
+        assertThat(process).isEnded().hasPassed("consentTakenBack", "closeCheck", "checkClosed").hasNotPassed("recordCheck");
+        assertThat(variable("checkOutcome")).isEqualTo("REFUSED");
+        assertThat(row()).containsEntry("checked_on", null).doesNotContainEntry("closed_at", null);
+        person = person("Oona", "sv", 1990);
+        consented();
+        decide("MAY_BE_ASSIGNED", today());
+        answer("back");
+        assertThat(until("check_until")).as("too late: it was looked at").isEqualTo(today().plusMonths(12));
     }
 
     @Test
@@ -180,7 +195,7 @@ class BackgroundCheckIT extends ProofCase {
     void aRefusalOnThePhoneTakesTheLinkBack() throws Exception {
         asked();
         complete("collectCheckConsent", "consentOutcome", "REFUSED");
-        assertThat(process).isEnded().hasPassed("consentRefused");
+        assertThat(process).isEnded().hasPassed("checkConsentRefused");
         http.perform(get(link("check-consent"))).andExpect(status().isGone());
     }
 

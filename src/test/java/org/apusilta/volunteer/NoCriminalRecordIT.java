@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import org.apusilta.engine.Caller;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.mock.web.MockMultipartFile;
@@ -39,6 +42,7 @@ class NoCriminalRecordIT extends ProofCase {
 
     @LocalServerPort int port;
     @Autowired List<RequestMappingInfoHandlerMapping> mappings;
+    @Autowired ListableBeanFactory beans;
 
     @Test
     void theTablesHaveNoColumnForIt() {
@@ -48,8 +52,8 @@ class NoCriminalRecordIT extends ProofCase {
         var expected = new TreeMap<>(Map.of("background_check.id", "uuid", "background_check.person_id", "uuid", "background_check.opened_at", "timestamp with time zone",
                 "background_check.consent_at", "timestamp with time zone", "background_check.requested_at", "timestamp with time zone", "background_check.extract_issued_on", "date",
                 "background_check.checked_on", "date", "background_check.valid_until", "date", "background_check.closed_at", "timestamp with time zone"));
-        // text, and none of it free: two codes, three accounts, an instance of the engine, a kind of the catalogue
-        for (var text : List.of("background_check.instance_id", "background_check.consent_means", "background_check.consent_by", "background_check.requested_by",
+        // text, and none of it free: three codes, three accounts, an instance of the engine, a kind of the catalogue
+        for (var text : List.of("background_check.signer", "background_check.instance_id", "background_check.consent_means", "background_check.consent_by", "background_check.requested_by",
                 "background_check.checked_by", "background_check_kind.kind_code")) {
             expected.put(text, "text");
         }
@@ -67,7 +71,7 @@ class NoCriminalRecordIT extends ProofCase {
         db.sql("""
                 INSERT INTO apusilta.background_check (id, person_id, instance_id, opened_at, consent_at, consent_means, consent_by, requested_at, requested_by)
                 VALUES (?, gen_random_uuid(), gen_random_uuid()::text, now(), now(), 'PAPER', 'coordinator', now(), 'coordinator')""").param(id).update();
-        for (var column : List.of("instance_id", "consent_means", "consent_by", "requested_by")) {
+        for (var column : List.of("signer", "instance_id", "consent_means", "consent_by", "requested_by")) {
             assertThatThrownBy(() -> db.sql("UPDATE apusilta.background_check SET " + column + " = 'ei lasten kanssa' WHERE id = ?").param(id).update())
                     .as(column).isInstanceOf(DataIntegrityViolationException.class);
         }
@@ -128,12 +132,46 @@ class NoCriminalRecordIT extends ProofCase {
         var no = ended(null);
         assertThat(no.row()).isEqualTo(never.row()).isEqualTo(looked.row());
         assertThat(no.outcome()).isEqualTo(never.outcome()).isEqualTo(looked.outcome()).isEqualTo("REFUSED");
-        assertThat(no.variables()).doesNotContainKey("extractIssuedOn").containsEntry("checkDecision", "CLOSE");
-        assertThat(no.lastDecision()).isEqualTo(never.lastDecision()).isEqualTo("CLOSE");
+        assertThat(no.variables()).doesNotContainKeys("extractIssuedOn", "checkDecision");
+        assertThat(java.util.stream.Stream.of(no, never, looked).flatMap(left -> left.traces().stream())).as("in our timeline and the engine's history").isEmpty();
         assertThat(until("check_until")).isNull();
     }
 
-    private record Left(Map<String, Boolean> row, Object outcome, Map<String, Object> variables, String lastDecision) {}
+    @Test
+    void whoeverDecidesAboutTheApplicantAfterwardsHasNowhereToWriteIt() throws Exception {
+        assessed(WITH_MINORS, true);
+        var walk = new Applying(beans);
+        walk.noTimes();
+        walk.someTimes();
+        var id = walk.sent(Applying.of(NewApplication.Age.ADULT, 1970, null, null, WITH_MINORS));
+        walk.complete(id, "reviewApplication", Map.of("reviewOutcome", "INTERVIEW"), Map.of());
+        walk.answer("talk", id, Map.of("slot", walk.freeTime().toString()));
+        walk.timePassesUntil(id, "interviewDay");
+        walk.complete(id, "holdInterview", Map.of("interviewOutcome", "SUITABLE"), Map.of());
+        walk.complete(id, "takeReferences", Map.of("referencesOutcome", "GOOD"), Map.of());
+        walk.complete(id, "collectCheckConsent", Map.of("consentOutcome", "PAPER"), Map.of());
+        walk.complete(id, "requestExtract", Map.of("extractWay", "REQUESTED"), Map.of());
+        walk.complete(id, "checkExtract", Map.of("checkDecision", "CLOSE"), Map.of());
+        Proofs.done(walk, id);
+        var task = walk.task(id, "decideApplication");
+        var caller = Caller.basic(port, "coordinator");
+        var form = http.perform(get("/forms/volunteer/decide-application/1/" + task.getId()).param("lang", "fi").with(user("coordinator").roles("COORDINATOR"))).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(form).contains("decideOutcome", "NOT_NOW", "Rikostaustan").doesNotContain("words_", "DECLINED");
+        for (var body : List.of("{\"variables\":{\"decideOutcome\":{\"value\":\"NOT_NOW\"},\"words_message\":{\"value\":\"%s\"}}}", "{\"variables\":{\"decideOutcome\":{\"value\":\"DECLINED\"},\"words_reason\":{\"value\":\"%s\"}}}",
+                "{\"variables\":{\"decideOutcome\":{\"value\":\"NOT_NOW\"},\"words_note\":{\"value\":\"%s\"}}}", "{\"variables\":{\"decideOutcome\":{\"value\":\"DECLINED\"}}}")) {
+            for (var door : List.of("submit-form", "complete")) {
+                assertThat(caller.post("/engine-rest/task/" + task.getId() + "/" + door, body.formatted(SAID)).statusCode()).as(door + " " + body).isBetween(400, 499);
+            }
+        }
+        assertThat(caller.post("/engine-rest/task/" + task.getId() + "/submit-form", "{\"variables\":{\"decideOutcome\":{\"value\":\"NOT_NOW\"}}}").statusCode()).isBetween(200, 299);
+        walk.runJobs(id);
+        assertThat(walk.outcome(id)).isEqualTo(Application.Outcome.NOT_NOW);
+        assertThat(db.sql("SELECT count(*) FROM apusilta.application WHERE id = ? AND decided_reason IS NOT NULL").param(id).query(Integer.class).single()).isZero();
+        assertThat(written()).isEmpty();
+    }
+
+    private record Left(Map<String, Boolean> row, Object outcome, Map<String, Object> variables, List<String> traces) {}
 
     /** A check that ends without a permission, after this has happened at the extract before; null: at once. */
     private Left ended(String before) throws Exception {
@@ -156,8 +194,13 @@ class NoCriminalRecordIT extends ProofCase {
         var variables = new TreeMap<String, Object>();
         history.createHistoricVariableInstanceQuery().processInstanceId(process.getId()).list().stream().filter(one -> one.getValue() != null)
                 .sorted(java.util.Comparator.comparing(HistoricVariableInstance::getCreateTime)).forEach(one -> variables.put(one.getName(), one.getValue()));
-        var last = db.sql("SELECT outcome FROM apusilta.case_decision WHERE case_id = ? AND step = 'checkExtract' ORDER BY decided_at DESC LIMIT 1").param(person).query(String.class).single();
-        return new Left(row, variables.get("checkOutcome"), variables, last);
+        var traces = db.sql("""
+                SELECT 'decision ' || step FROM apusilta.case_decision WHERE case_id = :person AND step = 'checkExtract'
+                UNION ALL SELECT 'step ' || step FROM apusilta.case_step WHERE case_id = :person AND step IN ('requestExtract', 'checkExtract')
+                UNION ALL SELECT 'variable ' || name_ || ' ' || text_ || ' ' || state_ FROM act_hi_varinst WHERE proc_inst_id_ = :instance AND name_ IN ('checkDecision', 'extractIssuedOn') AND text_ IS NOT NULL
+                UNION ALL SELECT 'detail ' || name_ || ' ' || text_ FROM act_hi_detail WHERE proc_inst_id_ = :instance AND name_ IN ('checkDecision', 'extractIssuedOn') AND text_ IS NOT NULL""")
+                .param("person", person).param("instance", process.getId()).query(String.class).list();
+        return new Left(row, variables.get("checkOutcome"), variables, traces);
     }
 
     private Set<String> mapped() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apusilta.ApusiltaTest;
@@ -122,6 +123,27 @@ class OnboardingBrowserIT {
             look(other, "guardian-given-" + language + width);
             walk.runJobs(id);
             assertThat(walk.openTasks(id)).containsExactly("reviewApplication");
+
+            walk.someTimes();
+            walk.complete(id, "reviewApplication", Map.of("reviewOutcome", "INTERVIEW"), Map.of());
+            page.navigate(link(id, "interview-times", language));
+            page.locator("input[name=slot]").first().check();
+            submit(page);
+            walk.runJobs(id);
+            walk.timePassesUntil(id, "interviewDay");
+            walk.complete(id, "holdInterview", Map.of("interviewOutcome", "SUITABLE"), Map.of());
+            walk.complete(id, "takeReferences", Map.of("referencesOutcome", "GOOD"), Map.of());
+            Proofs.done(walk, id);
+            other.navigate(link(id, "city-agreement-guardian", language));
+            look(other, "guardian-agreement-" + language + width);
+            other.check("#confirm");
+            submit(other);
+            look(other, "guardian-agreed-" + language + width);
+            walk.runJobs(id);
+            assertThat(walk.outcome(id)).isEqualTo(Outcome.ACTIVE);
+            page.navigate(link(id, "city-agreement-sealed", language));
+            assertThat(page.locator("#confirm").count()).as("the child only reads").isZero();
+            look(page, "child-agreement-" + language + width);
         }
     }
 

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.contract.Models;
 import org.apusilta.volunteer.Application.Outcome;
+import org.apusilta.volunteer.internal.Renewals;
+import org.apusilta.volunteer.internal.ProofStarts.Proof;
+import org.apusilta.volunteer.internal.CityAgreements;
+import org.apusilta.catalogue.Assessments;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
@@ -267,6 +271,52 @@ class OnboardingIT {
         walk.someTimes();
         walk.complete(id, "reviewApplication", Map.of("reviewOutcome", "INTERVIEW"), Map.of());
         assertThat(walk.waits(id)).containsExactly("awaitBooking");
+    }
+
+    @Test
+    void theGuardianAgreesWithTheCityAndConsentsForTheChildAndDoesSoAgainAtTheRenewal() {
+        var id = walk.sent(Applying.child());
+        walk.answer("guardian", id, Map.of("answer", "yes"));
+        walk.someTimes();
+        walk.complete(id, "reviewApplication", Map.of("reviewOutcome", "INTERVIEW"), Map.of());
+        walk.answer("talk", id, Map.of("slot", walk.freeTime().toString()));
+        walk.timePassesUntil(id, "interviewDay");
+        walk.complete(id, "holdInterview", Map.of("interviewOutcome", "SUITABLE"), Map.of());
+        if (walk.openTasks(id).contains("takeReferences")) {
+            walk.complete(id, "takeReferences", Map.of("referencesOutcome", "GOOD"), Map.of());
+        }
+        Proofs.done(walk, id);
+        assertThat(addressees(id, "city-agreement-guardian")).containsExactly("huoltaja@example.org");
+        assertThat(walk.letters(id)).as("the child has no link to confirm by").doesNotContain("city-agreement");
+        beans.getBean(CityAgreements.class).confirmByLink(beans.getBean(CityAgreements.class).of(id).get(0).id());
+        walk.runJobs(id);
+        assertThat(walk.outcome(id)).isEqualTo(Outcome.ACTIVE);
+        assertThat(addressees(id, "city-agreement-sealed-guardian")).containsExactly("huoltaja@example.org");
+        assertThat(addressees(id, "city-agreement-sealed")).as("to read").singleElement().satisfies(to -> assertThat(to).startsWith("helmi"));
+        assertThat(walk.database.sql("select code from apusilta.volunteer_practice where volunteer_id = ?").param(id).query(String.class).list()).as("wants to practise").containsExactly("fi");
+
+        beans.getBean(Renewals.class).begin(id, Proof.AGREEMENT, "7");
+        walk.runJobs(id);
+        assertThat(addressees(id, "city-agreement-guardian")).hasSize(2);
+        beans.getBean(Assessments.class).assess("FAMILY_FRIEND", true, true, true, "lead");
+        walk.database.sql("insert into apusilta.volunteer_kind values (?, 'FAMILY_FRIEND')").param(id).update();
+        beans.getBean(Renewals.class).begin(id, Proof.CHECK, "7");
+        walk.runJobs(id);
+        assertThat(addressees(id, "check-consent-guardian")).containsExactly("huoltaja@example.org");
+        assertThat(walk.letters(id)).doesNotContain("check-consent", "city-agreement");
+        assertThatThrownBy(() -> walk.database.sql("update apusilta.city_agreement set signer = 'VOLUNTEER' where person_id = ?").param(id).update()).isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(signer(id, "2028-12-31")).as("fifteen that year").isEqualTo("GUARDIAN");
+        assertThat(signer(id, "2029-01-01")).isEqualTo("VOLUNTEER");
+        beans.getBean(Volunteers.class).leave(id, "coordinator");
+        walk.runJobs(id);
+    }
+
+    private List<String> addressees(UUID id, String template) {
+        return walk.messages.of(id).stream().filter(letter -> letter.template().equals(template)).map(org.apusilta.messaging.Messages.Sent::to).toList();
+    }
+
+    private String signer(UUID id, String day) {
+        return walk.database.sql("select apusilta.signer(?, cast(? as date))").params(id, day).query(String.class).single();
     }
 
     @Test

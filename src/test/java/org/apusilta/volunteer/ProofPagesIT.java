@@ -58,7 +58,7 @@ class ProofPagesIT extends ProofCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/trainings", "/trainings/courses", "/trainings/courses/YOUNG", "/trainings/courses/BASICS", "/trainings/briefings", "/trainings/import", "/insured", "/checks", "/checks/FAMILY_FRIEND", "/terms", "/training"})
+    @ValueSource(strings = {"/trainings", "/trainings/courses", "/trainings/courses/YOUNG", "/trainings/courses/BASICS", "/trainings/courses/new", "/trainings/briefings", "/trainings/import", "/insured", "/checks", "/checks/FAMILY_FRIEND", "/terms", "/training"})
     void everyPageStandsInThreeLanguages(String path) throws Exception {
         for (var language : new String[] {"fi", "sv", "en"}) {
             http.perform(get(path).param("lang", language).with(lead())).andExpect(status().isOk()).andExpect(content().string(allOf(containsString("<h1"), not(containsString("??")))));
@@ -190,5 +190,44 @@ class ProofPagesIT extends ProofCase {
             http.perform(post("/trainings/briefings").param("site", site.get()).param("day", today().toString()).with(lead()).with(csrf())).andExpect(redirectedUrlPattern("/**/*said=kept"));
             assertThat(db.sql("SELECT briefed_on FROM apusilta.site WHERE code = ?").param(site.get()).query(java.time.LocalDate.class).single()).isEqualTo(today());
         }
+    }
+
+    @Test
+    void aLeadAddsACourseAndChangesIt() throws Exception {
+        var name = "Memory and music " + java.util.UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        var form = post("/trainings/courses/new").param("nameFi", "Muisti ja musiikki").param("nameSv", "Minne och musik").param("nameEn", name).param("way", "SESSION").param("renew", "24").param("kinds", "FRIEND_VISIT");
+        http.perform(post("/trainings/courses/new").param("nameFi", "Vain suomeksi").param("way", "ONLINE").with(lead()).with(csrf())).andExpect(status().isOk())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("aria-invalid=\"true\"")));
+        http.perform(form.with(user("coordinator").roles("COORDINATOR")).with(csrf())).andExpect(status().isForbidden());
+        http.perform(form.with(lead()).with(csrf())).andExpect(redirectedUrlPattern("/trainings/courses?kept"));
+        var code = db.sql("SELECT code FROM apusilta.training WHERE name_en = ?").param(name).query(String.class).single();
+        try {
+            assertThat(code).startsWith("MEMORY_AND_MUSIC");
+            assertThat(db.sql("SELECT kind_code FROM apusilta.kind_training WHERE training_code = ?").param(code).query(String.class).list()).containsExactly("FRIEND_VISIT");
+            http.perform(get("/trainings/courses/" + code).with(lead())).andExpect(content().string(org.hamcrest.Matchers.containsString("Minne och musik")));
+            var change = post("/trainings/courses/" + code).param("nameFi", "Muisti").param("nameSv", "Minne").param("nameEn", name).param("way", "ONLINE");
+            http.perform(change.with(lead()).with(csrf())).andExpect(status().isOk());
+            assertThat(db.sql("SELECT way FROM apusilta.training WHERE code = ?").param(code).query(String.class).single()).as("online without an address").isEqualTo("SESSION");
+            http.perform(change.param("address", "https://example.org/muisti").with(lead()).with(csrf())).andExpect(redirectedUrlPattern("/trainings/courses?kept"));
+            assertThat(db.sql("SELECT name_fi || ' ' || way || ' ' || coalesce(renew_months, 0) FROM apusilta.training WHERE code = ?").param(code).query(String.class).single()).isEqualTo("Muisti ONLINE 0");
+        } finally {
+            db.sql("DELETE FROM apusilta.kind_training WHERE training_code = ?").param(code).update();
+            db.sql("DELETE FROM apusilta.training WHERE code = ?").param(code).update();
+        }
+    }
+
+    @Test
+    void onlyTheSitesOwnContactIsCoachedWithItsStaff() throws Exception {
+        var sites = db.sql("SELECT code, contact_id FROM apusilta.site ORDER BY code").query((row, n) -> java.util.Map.entry(row.getString(1), row.getObject(2, java.util.UUID.class))).list();
+        var other = sites.stream().filter(one -> !one.getValue().equals(sites.get(0).getValue())).findFirst();
+        if (other.isEmpty()) {
+            return;
+        }
+        var before = db.sql("SELECT count(*) FROM apusilta.staff_briefing").query(Integer.class).single();
+        http.perform(post("/trainings/briefings").param("site", sites.get(0).getKey()).param("day", today().toString()).param("coached", other.get().getValue().toString()).with(lead()).with(csrf()))
+                .andExpect(redirectedUrlPattern("/**/*said=wrong"));
+        assertThat(db.sql("SELECT count(*) FROM apusilta.staff_briefing").query(Integer.class).single()).as("neither of the two").isEqualTo(before);
+        http.perform(post("/trainings/briefings").param("site", sites.get(0).getKey()).param("day", today().toString()).param("coached", sites.get(0).getValue().toString()).with(lead()).with(csrf()))
+                .andExpect(redirectedUrlPattern("/**/*said=kept"));
     }
 }

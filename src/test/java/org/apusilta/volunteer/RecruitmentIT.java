@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.volunteer.internal.Recruitment;
 import org.apusilta.volunteer.internal.Recruitment.Opening;
+import org.apusilta.volunteer.internal.RecruitmentFunnel;
 import org.apusilta.volunteer.internal.RecruitmentRule;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ class RecruitmentIT {
     private static final String ARCTIC_EAST = "801";
 
     @Autowired Recruitment recruitment;
+    @Autowired RecruitmentFunnel funnel;
     @Autowired RecruitmentRule rule;
     @Autowired List<WaitingForHelp> waiting;
     @Autowired JdbcClient database;
@@ -61,6 +63,24 @@ class RecruitmentIT {
                 .isEqualTo(opening("PARK_GODPARENT", "7").open() && (opening("PARK_GODPARENT", "7").languages().isEmpty()
                         || opening("PARK_GODPARENT", "7").languages().stream().anyMatch(Map.of("fi", "", "sv", "")::containsKey)));
         assertThat(recruitment.wants(Applying.group())).as("a group is always wanted").isTrue();
+    }
+
+    @Test
+    @Transactional
+    void whereSomebodyHeardOfUsIsCountedByWhatBecameOfItAndFewAreHidden() {
+        funnel.rows().forEach(row -> assertThat(row.cells()).hasSize(funnel.columns().size()).allMatch(cell -> cell == null || cell == 0 || cell >= 5));
+        heard("EVENT", "NOT_NOW", 40);
+        heard("EVENT", "ACTIVE", 30);
+        heard("WEB", "NOT_NOW", 20);
+        var row = funnel.rows().stream().filter(one -> one.code().equals("EVENT")).findFirst().orElseThrow();
+        assertThat(row.cells().get(funnel.columns().indexOf("NOT_NOW"))).isGreaterThanOrEqualTo(40);
+    }
+
+    private void heard(String source, String outcome, int people) {
+        database.sql("""
+                insert into apusilta.application (id, reference, sending, received_at, means, given_name, family_name, email, birth_year, age_band, language, district, reach_m, heard_from, outcome, closed_at)
+                select gen_random_uuid(), 'V' || :source || :outcome || n, gen_random_uuid(), now(), 'PAGE', 'A', 'B', 'a@example.org', 1960, 'ADULT', 'fi', '101', 5000, :source, :outcome, now()
+                from generate_series(1, :people) n""").param("source", source).param("outcome", outcome).param("people", people).update();
     }
 
     private Opening opening(String kind, String major) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.apusilta.ApusiltaTest;
+import org.apusilta.volunteer.internal.SeatWatch;
 import org.apusilta.volunteer.internal.TrainingSessions;
 import org.apusilta.volunteer.internal.TrainingSessions.Plan;
 import org.apusilta.volunteer.internal.TrainingSessions.Seat;
@@ -32,6 +33,8 @@ class RequiredTrainingIT extends ProofCase {
 
     @Autowired Trainings trainings;
     @Autowired TrainingSessions sessions;
+
+    @Autowired SeatWatch watch;
 
     private void invited() {
         wishes("FRIEND_VISIT");
@@ -160,6 +163,24 @@ class RequiredTrainingIT extends ProofCase {
         http.perform(post(link("training-seat")).param("cancel", "yes").with(csrf())).andExpect(status().isOk());
         assertThat(sessions.mine(person)).isEmpty();
         assertThat(of(session)).satisfies(one -> { assertThat(one.taken()).isEqualTo(1); assertThat(one.waiting()).isZero(); });
+    }
+
+    @Test
+    void theDayBeforeWhoHasASeatIsRemindedOnceWithACalendarEntry() throws Exception {
+        invited();
+        var session = session("BASICS", 1);
+        sessions.signUp(session, person, null);
+        watch.look();
+        assertThat(sent("training-tomorrow")).as("three days ahead").isZero();
+        ClockUtil.setCurrentTime(java.util.Date.from(of(session).startsAt().minus(Duration.ofHours(22))));
+        watch.look();
+        watch.look();
+        assertThat(sent("training-tomorrow")).isEqualTo(1);
+        var file = http.perform(get(link("training-tomorrow") + "/file")).andExpect(status().isOk()).andReturn().getResponse();
+        assertThat(file.getContentAsString()).contains("BEGIN:VEVENT", "LOCATION:Kirjasto").contains("DTSTART:");
+        assertThat(db.sql("SELECT count(*) FROM apusilta.message_attachment a JOIN apusilta.message m ON m.id = a.message_id WHERE m.case_id = ? AND m.template = 'training-tomorrow'").param(person).query(Integer.class).single()).isEqualTo(1);
+        http.perform(post(link("training-tomorrow")).param("cancel", "yes").with(csrf())).andExpect(status().isOk());
+        assertThat(of(session).taken()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.apusilta.casefile.process;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apusilta.casefile.internal.CaseDecisions;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -67,6 +68,9 @@ class DecisionListener {
             Map.entry("recordAttendance", "attendanceOutcome"),
             Map.entry("decideLapse", "lapseOutcome"));
 
+    /** Of an extract Act 148/2014 lets a permission's date be kept and by whom; that stands with the check, and nothing stands here. */
+    private static final Set<String> UNRECORDED = Set.of("checkExtract");
+
     private final CaseDecisions decisions;
 
     DecisionListener(CaseDecisions decisions) {
@@ -77,7 +81,7 @@ class DecisionListener {
     void completed(DelegateTask task) {
         var variable = OUTCOMES.get(task.getTaskDefinitionKey());
         var key = task.getExecution().getProcessBusinessKey();
-        if (variable != null && key != null) {
+        if (variable != null && key != null && !UNRECORDED.contains(task.getTaskDefinitionKey())) {
             var outcome = task.getVariable(variable);
             decisions.record(task.getId(), UUID.fromString(key), task.getTaskDefinitionKey(),
                     outcome == null ? null : outcome.toString(), by(task));

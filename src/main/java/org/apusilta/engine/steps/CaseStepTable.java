@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apusilta.engine.CaseSteps;
@@ -46,6 +47,12 @@ class CaseStepTable implements CaseSteps {
                 WHERE place = 1 ORDER BY id""")
                 .param("cases", caseIds.toArray(UUID[]::new)).query(CaseStepTable::step).list().stream()
                 .collect(Collectors.groupingBy(Step::caseId, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    @Override
+    public void forget(String instanceId, Set<String> steps) {
+        jdbc.sql("DELETE FROM apusilta.case_step WHERE instance_id = :instance AND step IN (:steps) AND left_at IS NOT NULL")
+                .param("instance", instanceId).param("steps", steps).update();
     }
 
     private static Step step(ResultSet row, int index) throws SQLException {

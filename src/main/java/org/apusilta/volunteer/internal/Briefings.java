@@ -41,8 +41,8 @@ public class Briefings {
                 .param("language", language.getLanguage()).param("majors", majors).query(SiteRow.class).list();
     }
 
-    /** Keeps that the staff of a site were briefed. @throws IllegalArgumentException when the day is to come */
-    public void briefed(String site, Set<String> majors, LocalDate on, String by) {
+    /** Keeps that the staff of a site were briefed, and its own contact coached. @param contact null when not coached @throws IllegalArgumentException when the day is to come */
+    public void briefed(String site, Set<String> majors, LocalDate on, @Nullable UUID contact, String by) {
         held(on);
         if (jdbc.sql("UPDATE apusilta.site s SET briefed_on = greatest(briefed_on, :on::date) FROM apusilta.district d WHERE s.code = :site AND d.code = s.district_code AND d.major_code IN (:majors)")
                 .param("on", on).param("site", site).param("majors", majors).update() == 0) {
@@ -50,13 +50,15 @@ public class Briefings {
         }
         jdbc.sql("INSERT INTO apusilta.staff_briefing (site_code, held_on, recorded_by, recorded_at) VALUES (:site, :on, :by, :now)")
                 .param("site", site).param("on", on).param("by", by).param("now", people.now()).update();
+        if (contact != null) {
+            coached(site, contact, on, by);
+        }
     }
 
-    /** Keeps that a responsible person was coached. @throws IllegalArgumentException when the day is to come */
-    public void coached(UUID person, LocalDate on, String by) {
-        held(on);
-        if (jdbc.sql("UPDATE apusilta.responsible_person SET coached_on = greatest(coached_on, :on::date) WHERE id = :id").param("on", on).param("id", person).update() == 0) {
-            throw new NoSuchElementException("no such person");
+    private void coached(String site, UUID person, LocalDate on, String by) {
+        if (jdbc.sql("UPDATE apusilta.responsible_person p SET coached_on = greatest(coached_on, :on::date) FROM apusilta.site s WHERE p.id = :id AND s.code = :site AND s.contact_id = p.id")
+                .param("on", on).param("id", person).param("site", site).update() == 0) {
+            throw new NoSuchElementException("not this site's contact");
         }
         jdbc.sql("INSERT INTO apusilta.staff_briefing (person_id, held_on, recorded_by, recorded_at) VALUES (:id, :on, :by, :now)")
                 .param("id", person).param("on", on).param("by", by).param("now", people.now()).update();

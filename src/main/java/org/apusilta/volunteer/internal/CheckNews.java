@@ -9,6 +9,9 @@ public interface CheckNews {
     /** The volunteer has answered by link. */
     void answered(String instanceId);
 
+    /** The volunteer has taken the consent back by link. */
+    void takenBack(String instanceId);
+
     /** A kind that this one waited for has been assessed. */
     void assessed(String instanceId);
 

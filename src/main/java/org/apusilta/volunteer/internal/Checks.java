@@ -78,10 +78,10 @@ public class Checks {
     /** Who did a step and when. */
     public record Done(String by, Instant at) {}
 
-    /** What the page of a consent shows. @param state open, given or closed */
-    public record Asked(List<String> kinds, String state) {}
+    /** What the page of a consent shows. @param state open, given or closed @param child whom the guardian answers for; null when they answer themselves */
+    public record Asked(List<String> kinds, String state, @Nullable String child) {}
 
-    private record Row(UUID id, UUID personId, String instanceId, @Nullable LocalDate consentOn, boolean closed) {}
+    private record Row(UUID id, UUID personId, String instanceId, @Nullable LocalDate consentOn, boolean closed, boolean byGuardian) {}
 
     /** Looks whether a check is needed, may be asked for, and begins it. What is valid long enough is not asked again. */
     public Stand begin(UUID personId, String instanceId) {
@@ -113,7 +113,7 @@ public class Checks {
                 .query(Integer.class).single() > 0;
     }
 
-    /** Asks for the consent, with a link to the information the Act demands. */
+    /** Asks for the consent, for somebody under 15 the guardian's, with a link to the information the Act demands. */
     public void ask(UUID personId) {
         open(personId).ifPresent(check -> send(check, "check-consent"));
     }
@@ -126,7 +126,12 @@ public class Checks {
     private void send(Row check, String template) {
         var person = people.person(check.personId());
         var kinds = names(check.id(), Locale.forLanguageTag(person.language())).stream().map(name -> "\n– " + name).collect(Collectors.joining());
-        messages.send(new Draft(check.personId(), person.recipient(), template, Map.of("kinds", kinds), new LinkFor(PURPOSE, check.id(), VALID)));
+        var link = new LinkFor(PURPOSE, check.id(), VALID);
+        if (check.byGuardian()) {   // nobody known: the coordinator's task stands, and a consent on paper goes
+            people.guardian(person.id()).ifPresent(to -> messages.send(new Draft(person.id(), to, template + "-guardian", Map.of("kinds", kinds, "child", person.givenName()), link)));
+        } else {
+            messages.send(new Draft(person.id(), person.recipient(), template, Map.of("kinds", kinds), link));
+        }
     }
 
     private List<String> names(UUID checkId, Locale language) {
@@ -137,7 +142,8 @@ public class Checks {
     /** @return what the consent is about */
     @Transactional(readOnly = true)
     public Optional<Asked> asked(UUID checkId, Locale language) {
-        return row("id", checkId, "").map(check -> new Asked(names(checkId, language), check.closed() ? "closed" : check.consentOn() != null ? "given" : "open"));
+        return row("id", checkId, "").map(check -> new Asked(names(checkId, language), check.closed() ? "closed" : check.consentOn() != null ? "given" : "open",
+                check.byGuardian() ? people.person(check.personId()).givenName() : null));
     }
 
     /** The volunteer answers by link. Late and double answers change nothing. */
@@ -149,6 +155,14 @@ public class Checks {
                 closed(checkId);
             }
             news.answered(check.instanceId());
+        });
+    }
+
+    /** The consent is taken back by link, while nobody has decided yet: the step ends. Late and double answers change nothing. */
+    public void takeBack(UUID checkId) {
+        row("id", checkId, " FOR UPDATE").filter(check -> !check.closed() && check.consentOn() != null).ifPresent(check -> {
+            closed(checkId);
+            news.takenBack(check.instanceId());
         });
     }
 
@@ -242,7 +256,7 @@ public class Checks {
     }
 
     private Optional<Row> row(String by, UUID id, String lock) {
-        return jdbc.sql("SELECT id, person_id, instance_id, consent_at::date AS consent_on, closed_at IS NOT NULL AS closed FROM apusilta.background_check WHERE " + by + " = :id" + lock)
+        return jdbc.sql("SELECT id, person_id, instance_id, consent_at::date AS consent_on, closed_at IS NOT NULL AS closed, signer = 'GUARDIAN' AS by_guardian FROM apusilta.background_check WHERE " + by + " = :id" + lock)
                 .param("id", id).query(Row.class).optional();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apusilta.messaging.Recipient;
 import org.apusilta.messaging.TaggedPdf;
 import org.apusilta.volunteer.internal.CityAgreements.Version;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class CityAgreementPaper {
     public Map<String, Object> model(Version version) {
         var model = new HashMap<String, Object>();
         model.put("name", people.find(version.personId()).map(ProofPeople.Person::name).orElse("–"));
+        model.put("guardian", version.byGuardian() ? people.guardian(version.personId()).map(Recipient::name).orElse("–") : null);
         model.put("lines", version.text().lines().filter(line -> !line.isBlank()).toList());
         model.put("number", version.number());
         model.put("textLanguage", version.language());

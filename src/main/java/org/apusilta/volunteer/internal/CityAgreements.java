@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,12 @@ public class CityAgreements {
     /**
      * One version.
      *
+     * @param byGuardian whether the guardian signs, for somebody under 15
      * @param means LINK, PHONE or PAPER; null while not confirmed @param recordedBy account; null by link
      * @param validFrom null until it is sealed @param endedOn last day, when it ended before its time
      */
     public record Version(UUID id, UUID personId, int number, String language, String text, @Nullable String instanceId, @Nullable Instant confirmedAt, @Nullable String means,
-            @Nullable String recordedBy, @Nullable LocalDate validFrom, @Nullable LocalDate validUntil, boolean dropped, @Nullable LocalDate endedOn) {
+            @Nullable String recordedBy, @Nullable LocalDate validFrom, @Nullable LocalDate validUntil, boolean dropped, @Nullable LocalDate endedOn, boolean byGuardian) {
 
         /** @return open, waiting (confirmed, not sealed yet), valid or ended */
         public String state(LocalDate today) {
@@ -68,7 +70,7 @@ public class CityAgreements {
     }
 
     private static final String SELECT = """
-            SELECT id, person_id, number, language, text, instance_id, confirmed_at, means, recorded_by, valid_from, valid_until, dropped_at IS NOT NULL AS dropped, ended_on
+            SELECT id, person_id, number, language, text, instance_id, confirmed_at, means, recorded_by, valid_from, valid_until, dropped_at IS NOT NULL AS dropped, ended_on, signer = 'GUARDIAN' AS by_guardian
             FROM apusilta.city_agreement WHERE\s""";
 
     /** Writes the next version from the template that counts today; one that is still open is dropped. */
@@ -87,7 +89,7 @@ public class CityAgreements {
                 .param("instance", instanceId).param("now", people.now()).update();
     }
 
-    /** From now on the words stand, and the volunteer is asked to confirm. */
+    /** From now on the words stand, and the volunteer is asked to confirm; for somebody under 15 the guardian. */
     public void ask(UUID personId) {
         open(personId).ifPresent(version -> {
             jdbc.sql("UPDATE apusilta.city_agreement SET asked_at = :now WHERE id = :id").param("now", people.now()).param("id", version.id()).update();
@@ -100,11 +102,19 @@ public class CityAgreements {
         open(personId).filter(version -> version.confirmedAt() == null).ifPresent(version -> send(version, "city-agreement-reminder", Map.of()));
     }
 
+    /** No letter when the guardian is not known: the coordinator's task stands anyway, and only paper goes. */
     private void send(Version version, String template, Map<String, String> facts) {
-        messages.send(new Draft(version.personId(), people.person(version.personId()).recipient(), template, facts, new LinkFor(PURPOSE, version.id(), VALID)));
+        var person = people.person(version.personId());
+        if (!version.byGuardian()) {
+            messages.send(new Draft(person.id(), person.recipient(), template, facts, new LinkFor(PURPOSE, version.id(), VALID)));
+            return;
+        }
+        var all = new HashMap<>(facts);
+        all.put("child", person.givenName());
+        people.guardian(person.id()).ifPresent(to -> messages.send(new Draft(person.id(), to, template + "-guardian", all, new LinkFor(PURPOSE, version.id(), VALID))));
     }
 
-    /** The volunteer confirms by link. Late and double clicks change nothing. */
+    /** Who signs confirms by link. Late and double clicks change nothing. */
     public void confirmByLink(UUID id) {
         if (confirm(id, "LINK", null)) {
             news.confirmed(jdbc.sql("SELECT instance_id FROM apusilta.city_agreement WHERE id = :id").param("id", id).query(String.class).single());
@@ -137,6 +147,9 @@ public class CityAgreements {
                 .param("id", version.id()).update();
         carryOver(personId);
         send(version, "city-agreement-sealed", Map.of("until", until.toString()));
+        if (version.byGuardian()) {   // nothing is left to confirm: the child may read what was agreed
+            messages.send(new Draft(personId, people.person(personId).recipient(), "city-agreement-sealed", Map.of("until", until.toString()), new LinkFor(PURPOSE, version.id(), VALID)));
+        }
     }
 
     /** Puts the agreement that holds into the register's row, with the insurance that follows from it. Idempotent. */
@@ -192,6 +205,6 @@ public class CityAgreements {
         var at = row.getObject("confirmed_at", OffsetDateTime.class);
         return new Version(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class), row.getInt("number"), row.getString("language"), row.getString("text"),
                 row.getString("instance_id"), at == null ? null : at.toInstant(), row.getString("means"), row.getString("recorded_by"),
-                row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class), row.getBoolean("dropped"), row.getObject("ended_on", LocalDate.class));
+                row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class), row.getBoolean("dropped"), row.getObject("ended_on", LocalDate.class), row.getBoolean("by_guardian"));
     }
 }

@@ -47,27 +47,43 @@ class Invitation {
         return file(application, talk, Method.cancel());
     }
 
-    private Attachment file(Application application, Slot talk, Method method) {
-        var language = Locale.forLanguageTag(application.language());
+    /** For the calendar of who talks: by reference, for calendars are read over shoulders. */
+    Attachment forHolder(Application application, Slot talk, Locale reader) {
+        var event = event(talk.id(), talk, words.say("onboard.talk.summary", reader) + " " + application.reference(), reader);
+        event.setStatus(Status.confirmed());
+        return written(event, Method.publish());
+    }
+
+    private VEvent event(UUID id, Slot talk, String summary, Locale language) {
         var event = new VEvent();
-        event.setUid(uid(application.id()));
-        event.setSequence(rows.nextInvitation(application.id()));
+        event.setUid(uid(id));
         event.setDateTimeStamp(Date.from(clock.instant()));
         event.setDateStart(Date.from(talk.startsAt()));
         event.setDateEnd(Date.from(talk.endsAt()));
-        event.setSummary(words.say("onboard.talk.summary", language));
+        event.setSummary(summary);
         event.setLocation(words.where(talk, language));
+        return event;
+    }
+
+    private Attachment file(Application application, Slot talk, Method method) {
+        var language = Locale.forLanguageTag(application.language());
+        var event = event(application.id(), talk, words.say("onboard.talk.summary", language), language);
+        event.setSequence(rows.nextInvitation(application.id()));
         event.setDescription(words.say(phone.isBlank() ? "onboard.talk.about" : "onboard.talk.aboutPhone", language, phone));
         event.setOrganizer(organizer());
         if (application.person().email() != null) {
             event.addAttendee(new Attendee(application.person().name(), application.person().email()));
         }
         event.setStatus(method.isCancel() ? Status.cancelled() : Status.confirmed());
+        return written(event, method);
+    }
+
+    private static Attachment written(VEvent event, Method method) {
         var calendar = new ICalendar();
         calendar.setProductId("-//Apusilta//Apusilta//FI");
         calendar.setMethod(method);
         calendar.addEvent(event);
-        return new Attachment("apusilta.ics", "text/calendar; charset=UTF-8; method=" + (method.isCancel() ? "CANCEL" : "REQUEST"),
+        return new Attachment("apusilta.ics", "text/calendar; charset=UTF-8; method=" + method.getValue(),
                 Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.messaging.Messages;
 import org.apusilta.volunteer.Application;
 import org.apusilta.volunteer.Application.Outcome;
 import org.apusilta.volunteer.ApplicationClosed;
@@ -185,6 +189,12 @@ public class Onboarding {
     @Transactional(readOnly = true)
     public Optional<Talks.Slot> talk(UUID id) {
         return talks.booked(id);
+    }
+
+    /** @return the calendar entry of a time that is taken, for who talks; empty when it is free or of another part of the city */
+    @Transactional(readOnly = true)
+    public Optional<Messages.Attachment> calendar(UUID slot, Collection<String> majors, Locale reader) {
+        return talks.taken(slot, majors).map(talk -> invitation.forHolder(of(Objects.requireNonNull(talk.applicationId())), talk, reader));
     }
 
     private LocalDate today() {

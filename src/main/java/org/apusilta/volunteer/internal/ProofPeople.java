@@ -58,6 +58,12 @@ class ProofPeople {
                         one.email(), one.phone(), one.language(), one.birthYear(), one.major(), one.kinds(), false)));
     }
 
+    /** @return who decides for them as told in the application; empty when nobody is known */
+    Optional<Recipient> guardian(UUID id) {
+        return jdbc.sql("SELECT guardian_name, guardian_email, guardian_phone, language FROM apusilta.application WHERE id = :id AND guardian_name IS NOT NULL").param("id", id)
+                .query((row, n) -> new Recipient(Role.VOLUNTEER, row.getString(1), row.getString(2), row.getString(3), row.getString(4))).optional();
+    }
+
     Person person(UUID id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("neither volunteer nor applicant"));
     }

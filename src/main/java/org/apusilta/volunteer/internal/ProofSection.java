@@ -19,11 +19,13 @@ class ProofSection implements CardSection {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
 
     private final JdbcClient jdbc;
+    private final ProofPeople people;
     private final Trainings trainings;
     private final MessageSource texts;
 
-    ProofSection(JdbcClient jdbc, Trainings trainings, MessageSource texts) {
+    ProofSection(JdbcClient jdbc, ProofPeople people, Trainings trainings, MessageSource texts) {
         this.jdbc = jdbc;
+        this.people = people;
         this.trainings = trainings;
         this.texts = texts;
     }
@@ -46,6 +48,10 @@ class ProofSection implements CardSection {
             if (until.isPresent() || !column.equals("check_until")) {
                 lines.add(new CardLine(text("proofs.card." + column), until.map(day -> text("proofs.card.until", DAY.format(day))).orElseGet(() -> text("proofs.card.none"))));
             }
+        }
+        if (jdbc.sql("SELECT apusilta.signer(:id, :today)").param("id", volunteerId).param("today", people.today()).query(String.class).single().equals("GUARDIAN")) {
+            var guardian = people.guardian(volunteerId);
+            lines.add(new CardLine(text("proofs.card.guardian"), guardian.map(one -> one.name() + ", " + (one.phone() == null ? one.email() : one.phone())).orElseGet(() -> text("proofs.card.guardian.none"))));
         }
         var missing = trainings.missing(volunteerId);
         var names = trainings.courses(LocaleContextHolder.getLocale()).stream().collect(Collectors.toMap(Trainings.Course::code, Trainings.Course::name));

@@ -65,10 +65,8 @@ class ReadCards implements VolunteerCards {
     @Override
     public Optional<Card> of(UUID id, Locale reader) {
         var application = rows.find(id);
-        if (application.isPresent()) {
+        if (application.isPresent() && application.get().outcome() != Application.Outcome.ACTIVE) {   // once active, the register says where somebody lives
             access.requireDistrict(application.get().major());
-        }
-        if (application.isPresent() && application.get().outcome() != Application.Outcome.ACTIVE) {
             return application.map(one -> card(one, reader));
         }
         return volunteers.contact(id).map(who -> {

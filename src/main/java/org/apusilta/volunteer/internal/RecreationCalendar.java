@@ -7,10 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.apusilta.volunteer.internal.Recreations.Recreation;
 import org.springframework.stereotype.Component;
 
-/** An event as iCalendar (RFC 5545), for the calendar of a phone. In UTC, so that no time zone need go along. */
+/** An event or a training as iCalendar (RFC 5545), for the calendar of a phone. In UTC, so that no time zone need go along. */
 @Component
 public class RecreationCalendar {
 
@@ -25,9 +26,14 @@ public class RecreationCalendar {
 
     /** @return the event in this language; cancelled when it is */
     public byte[] of(Recreation event, Locale language) {
-        var lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Apusilta//EN", "BEGIN:VEVENT", "UID:" + event.id() + "@apusilta", "DTSTAMP:" + at(clock.instant()),
-                "DTSTART:" + at(event.startsAt()), "DTEND:" + at(event.endsAt()), "SUMMARY:" + text(event.title(language)), "LOCATION:" + text(event.place()),
-                "STATUS:" + (event.cancelledAt() == null ? "CONFIRMED" : "CANCELLED"), "END:VEVENT", "END:VCALENDAR");
+        return entry(event.id(), event.startsAt(), event.endsAt(), event.title(language), event.place(), event.cancelledAt() != null);
+    }
+
+    /** @return one entry @param id of what it is about: sent again, it takes the place of the one before */
+    byte[] entry(UUID id, Instant startsAt, Instant endsAt, String summary, String place, boolean cancelled) {
+        var lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Apusilta//EN", "BEGIN:VEVENT", "UID:" + id + "@apusilta", "DTSTAMP:" + at(clock.instant()),
+                "DTSTART:" + at(startsAt), "DTEND:" + at(endsAt), "SUMMARY:" + text(summary), "LOCATION:" + text(place),
+                "STATUS:" + (cancelled ? "CANCELLED" : "CONFIRMED"), "END:VEVENT", "END:VCALENDAR");
         var file = new StringBuilder();
         lines.forEach(line -> file.append(folded(line)).append("\r\n"));
         return file.toString().getBytes(StandardCharsets.UTF_8);

@@ -39,6 +39,9 @@ class RegisterEntry {
                     .param(one.id()).update();
             jdbc.sql("INSERT INTO apusilta.volunteer_language (volunteer_id, code, level) SELECT application_id, code, level FROM apusilta.application_language WHERE application_id = ?")
                     .param(one.id()).update();
+            if (one.practiseFinnish()) {
+                jdbc.sql("INSERT INTO apusilta.volunteer_practice (volunteer_id, code) VALUES (?, 'fi')").param(one.id()).update();
+            }
         }
     }
 

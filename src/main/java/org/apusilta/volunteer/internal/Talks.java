@@ -46,7 +46,7 @@ public class Talks {
     public boolean offer(String major, String heldBy, Instant startsAt, int minutes, Way way, @Nullable String place) {
         return startsAt.isAfter(clock.instant()) && jdbc.sql("""
                 INSERT INTO apusilta.interview_slot (id, major, held_by, starts_at, minutes, way, place) VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (held_by, starts_at) DO NOTHING""")
+                ON CONFLICT DO NOTHING""")
                 .params(UUID.randomUUID(), major, heldBy, Timestamp.from(startsAt), minutes, way.name(), place).update() == 1;
     }
 
@@ -71,6 +71,17 @@ public class Talks {
     /** @return the time this applicant has to come */
     public Optional<Slot> booked(UUID application) {
         return jdbc.sql("SELECT * FROM apusilta.interview_slot WHERE application_id = ? AND held_at IS NULL").param(application).query(Slot.class).optional();
+    }
+
+    /** @return whose talk this applicant's last one is or was */
+    public Optional<String> holder(UUID application) {
+        return jdbc.sql("SELECT held_by FROM apusilta.interview_slot WHERE application_id = ? ORDER BY held_at DESC NULLS FIRST LIMIT 1").param(application).query(String.class).optional();
+    }
+
+    /** @return the time with this id, when somebody of these parts of the city is to come */
+    public Optional<Slot> taken(UUID slot, Collection<String> majors) {
+        return majors.isEmpty() ? Optional.empty() : jdbc.sql("SELECT * FROM apusilta.interview_slot WHERE id = :id AND application_id IS NOT NULL AND major IN (:majors)")
+                .param("id", slot).param("majors", majors).query(Slot.class).optional();
     }
 
     /**

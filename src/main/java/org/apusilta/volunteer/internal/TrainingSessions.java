@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apusilta.messaging.Messages;
+import org.apusilta.messaging.Messages.Attachment;
 import org.apusilta.messaging.Messages.Draft;
 import org.apusilta.messaging.Messages.LinkFor;
 import org.apusilta.volunteer.VolunteerGone;
@@ -44,12 +45,14 @@ public class TrainingSessions {
     private final ProofPeople people;
     private final Trainings trainings;
     private final Messages messages;
+    private final RecreationCalendar calendar;
 
-    TrainingSessions(JdbcClient jdbc, ProofPeople people, Trainings trainings, Messages messages) {
+    TrainingSessions(JdbcClient jdbc, ProofPeople people, Trainings trainings, Messages messages, RecreationCalendar calendar) {
         this.jdbc = jdbc;
         this.people = people;
         this.trainings = trainings;
         this.messages = messages;
+        this.calendar = calendar;
     }
 
     /** What came of wanting to come. */
@@ -229,6 +232,35 @@ public class TrainingSessions {
         }
     }
 
+    /** @return seats of trainings held on that day that nobody was reminded of; not those taken within half a day, whose confirmation is fresh */
+    @Transactional(readOnly = true)
+    public List<UUID> toRemind(LocalDate day) {
+        return jdbc.sql("""
+                SELECT u.id FROM apusilta.training_signup u JOIN apusilta.training_session s ON s.id = u.session_id
+                WHERE u.state = 'SEATED' AND u.reminded_at IS NULL AND u.changed_at < CAST(:now AS timestamptz) - interval '12 hours'
+                  AND s.cancelled_at IS NULL AND (s.starts_at AT TIME ZONE 'Europe/Helsinki')::date = :day AND s.starts_at > :now ORDER BY s.starts_at, u.id""")
+                .param("now", people.now()).param("day", day).query(UUID.class).list();
+    }
+
+    /** Reminds whoever has this seat, once. */
+    public void remindOfSeat(UUID signup) {
+        var seat = jdbc.sql("UPDATE apusilta.training_signup SET reminded_at = :now WHERE id = :id AND state = 'SEATED' AND reminded_at IS NULL RETURNING session_id, person_id")
+                .param("now", people.now()).param("id", signup).query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).optional();
+        seat.ifPresent(one -> tell(signup, one.getKey(), one.getValue(), "training-tomorrow"));
+    }
+
+    /** @return the calendar entry of a seat, in this language; empty when it was given back */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> entry(UUID signup, Locale language) {
+        return seat(signup).filter(seat -> seat.getValue().equals("SEATED")).flatMap(seat -> session(seat.getKey()))
+                .map(session -> calendar.entry(signup, session.startsAt(), session.endsAt(), name(session, language), session.place(), false));
+    }
+
+    private String name(Session session, Locale language) {
+        var name = trainings.courses(language).stream().filter(one -> one.code().equals(session.training())).findFirst().orElseThrow().name();
+        return session.title() == null ? name : name + ": " + session.title();
+    }
+
     /** @return whom a seat is for, and where */
     @Transactional(readOnly = true)
     public Optional<Map.Entry<UUID, String>> seat(UUID signupId) {
@@ -254,9 +286,9 @@ public class TrainingSessions {
         var session = session(sessionId).orElseThrow();
         people.find(personId).ifPresent(person -> {
             var language = Locale.forLanguageTag(person.language());
-            var name = trainings.courses(language).stream().filter(one -> one.code().equals(session.training())).findFirst().orElseThrow().name();
-            messages.send(new Draft(personId, person.recipient(), template, Map.of("training", session.title() == null ? name : name + ": " + session.title(), "when", session.when(), "place", session.place()),
-                    template.equals("training-cancelled") ? null : new LinkFor(PURPOSE, signup, Duration.between(people.now().toInstant(), session.endsAt()).plusDays(1))));
+            var draft = new Draft(personId, person.recipient(), template, Map.of("training", name(session, language), "when", session.when(), "place", session.place()),
+                    template.equals("training-cancelled") ? null : new LinkFor(PURPOSE, signup, Duration.between(people.now().toInstant(), session.endsAt()).plusDays(1)));
+            entry(signup, language).ifPresentOrElse(file -> messages.send(draft, new Attachment("apusilta.ics", "text/calendar; charset=UTF-8", file)), () -> messages.send(draft));
         });
     }
 

@@ -28,6 +28,11 @@ class BackgroundCheckProcess implements CheckNews {
     }
 
     @Override
+    public void takenBack(String instanceId) {
+        tell(instanceId, "CheckConsentTakenBack");
+    }
+
+    @Override
     public void assessed(String instanceId) {
         tell(instanceId, "KindAssessed");
     }

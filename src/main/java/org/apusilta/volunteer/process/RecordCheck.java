@@ -15,10 +15,12 @@ class RecordCheck implements JavaDelegate {
 
     private final Checks checks;
     private final WhoDid who;
+    private final ForgetExtract forget;
 
-    RecordCheck(Checks checks, WhoDid who) {
+    RecordCheck(Checks checks, WhoDid who, ForgetExtract forget) {
         this.checks = checks;
         this.who = who;
+        this.forget = forget;
     }
 
     @Override
@@ -30,6 +32,9 @@ class RecordCheck implements JavaDelegate {
         var by = who.last(execution.getProcessInstanceId(), "checkExtract").orElseThrow().by();
         var state = checks.decide(person, decision == null ? null : Decision.valueOf(decision), issued == null ? null : LocalDate.parse(issued), requested, by);
         execution.setVariable("checkState", state.name());
+        if (state != State.CHECKED) {
+            forget.of(execution);
+        }
         if (state != State.AGAIN) {
             execution.setVariable("checkOutcome", state == State.CHECKED ? "DONE" : "REFUSED");
         }

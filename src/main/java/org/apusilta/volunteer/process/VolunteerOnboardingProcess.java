@@ -8,6 +8,7 @@ import org.apusilta.volunteer.Application;
 import org.apusilta.volunteer.internal.Onboarding;
 import org.apusilta.volunteer.internal.OnboardingProcess;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -28,11 +29,13 @@ public class VolunteerOnboardingProcess implements OnboardingProcess {
     public enum Heard { HEARD, TAKEN, LATE }
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final Ourselves ourselves;
     private final Onboarding onboarding;
 
-    VolunteerOnboardingProcess(@Lazy RuntimeService runtime, Ourselves ourselves, @Lazy Onboarding onboarding) {
+    VolunteerOnboardingProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, Ourselves ourselves, @Lazy Onboarding onboarding) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.ourselves = ourselves;
         this.onboarding = onboarding;
     }
@@ -67,6 +70,11 @@ public class VolunteerOnboardingProcess implements OnboardingProcess {
             runtime.createMessageCorrelation(WITHDRAWN).processInstanceId(instanceId).correlate();
             return true;
         });
+    }
+
+    /** @return whether the criminal-record step has ended without a permission, for whatever reason */
+    public boolean withoutCheck(String taskId) {
+        return ourselves.call(() -> "REFUSED".equals(tasks.getVariable(taskId, "checkOutcome")));
     }
 
     /** @return whether the guardian's answer by link is still awaited; not once a coordinator calls */

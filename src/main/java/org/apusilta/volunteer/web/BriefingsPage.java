@@ -45,10 +45,7 @@ class BriefingsPage {
     @PostMapping
     String keep(@RequestParam("site") String site, @RequestParam(name = "day", defaultValue = "") String on, @RequestParam(name = "coached", defaultValue = "") String coached, Principal who) {
         try {
-            briefings.briefed(site, access.districts(), LocalDate.parse(on), who.getName());
-            if (coached.matches("[0-9a-f-]{36}")) {
-                briefings.coached(UUID.fromString(coached), LocalDate.parse(on), who.getName());
-            }
+            briefings.briefed(site, access.districts(), LocalDate.parse(on), coached.isEmpty() ? null : UUID.fromString(coached), who.getName());
         } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException wrong) {
             return "redirect:/trainings/briefings?said=wrong";
         }

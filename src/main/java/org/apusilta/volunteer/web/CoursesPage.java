@@ -3,10 +3,12 @@ package org.apusilta.volunteer.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.engine.Typed;
 import org.apusilta.volunteer.internal.TrainingCatalogue;
+import org.apusilta.volunteer.internal.TrainingCatalogue.Described;
 import org.apusilta.volunteer.internal.Trainings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The catalogue of trainings: how each is done, how long it holds, and which kinds of help need it. Team leads change it. */
+/** The catalogue of trainings: how each is done, how long it holds, and which kinds of help need it. Team leads add and change them. */
 @Controller
 @Hidden
 @RequestMapping("/trainings/courses")
@@ -41,27 +43,66 @@ class CoursesPage {
         return "volunteer/courses";
     }
 
-    @GetMapping("/{code:[A-Z_]+}")
-    String one(@PathVariable("code") String code, Locale language, Model model) {
-        return form(code, false, language, model);
+    @GetMapping("/new")
+    String blank(Locale language, Model model) {
+        return form(null, new Described("", "", "", "SESSION", null, null), "", List.of(), false, language, model);
     }
 
-    @PostMapping("/{code:[A-Z_]+}")
-    String keep(@PathVariable("code") String code, @RequestParam MultiValueMap<String, String> sent, Locale language, Model model) {
-        var months = sent.getFirst("renew") == null ? "" : sent.getFirst("renew").strip();
+    @PostMapping("/new")
+    String add(@RequestParam MultiValueMap<String, String> sent, Locale language, Model model) {
         try {
-            courses.keep(code, months.isEmpty() ? null : Integer.valueOf(months), sent.getOrDefault("kinds", List.of()));
+            courses.add(described(sent), months(sent), sent.getOrDefault("kinds", List.of()));
         } catch (IllegalArgumentException wrong) {
-            return form(code, true, language, model);
-        } catch (NoSuchElementException unknown) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            return form(null, described(sent), text(sent, "renew"), sent.getOrDefault("kinds", List.of()), true, language, model);
         }
         return "redirect:/trainings/courses?kept";
     }
 
-    private String form(String code, boolean wrong, Locale language, Model model) {
-        model.addAttribute("course", trainings.courses(language).stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        model.addAttribute("needed", courses.neededBy(code));
+    @GetMapping("/{code:[A-Z_]+}")
+    String one(@PathVariable("code") String code, Locale language, Model model) {
+        var months = trainings.courses(language).stream().filter(one -> one.code().equals(code)).findFirst().map(Trainings.Course::renewMonths).orElse(null);
+        return form(code, known(code), months == null ? "" : months.toString(), courses.neededBy(code), false, language, model);
+    }
+
+    @PostMapping("/{code:[A-Z_]+}")
+    String keep(@PathVariable("code") String code, @RequestParam MultiValueMap<String, String> sent, Locale language, Model model) {
+        known(code);
+        try {
+            courses.change(code, described(sent), months(sent), sent.getOrDefault("kinds", List.of()));
+        } catch (IllegalArgumentException wrong) {
+            return form(code, described(sent), text(sent, "renew"), sent.getOrDefault("kinds", List.of()), true, language, model);
+        }
+        return "redirect:/trainings/courses?kept";
+    }
+
+    private Described known(String code) {
+        return courses.described(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Described described(MultiValueMap<String, String> sent) {
+        return new Described(text(sent, "nameFi"), text(sent, "nameSv"), text(sent, "nameEn"), text(sent, "way"), filled(sent, "provider"), filled(sent, "address"));
+    }
+
+    private static @Nullable Integer months(MultiValueMap<String, String> sent) {
+        var typed = filled(sent, "renew");
+        return typed == null ? null : Integer.valueOf(typed);
+    }
+
+    private static String text(MultiValueMap<String, String> sent, String name) {
+        return Typed.clean(String.valueOf(sent.getOrDefault(name, List.of("")).get(0)), false);
+    }
+
+    private static @Nullable String filled(MultiValueMap<String, String> sent, String name) {
+        var typed = text(sent, name);
+        return typed.isEmpty() ? null : typed;
+    }
+
+    private String form(@Nullable String code, Described one, String renew, List<String> needed, boolean wrong, Locale language, Model model) {
+        model.addAttribute("code", code);
+        model.addAttribute("one", one);
+        model.addAttribute("renew", renew);
+        model.addAttribute("ways", TrainingCatalogue.WAYS);
+        model.addAttribute("needed", needed);
         model.addAttribute("kinds", catalogue.kinds());
         model.addAttribute("reader", language);
         model.addAttribute("wrong", wrong);

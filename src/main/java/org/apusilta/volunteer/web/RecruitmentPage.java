@@ -15,6 +15,7 @@ import org.apusilta.volunteer.internal.ApplicationWords;
 import org.apusilta.volunteer.internal.Recruitment;
 import org.apusilta.volunteer.internal.Recruitment.Opening;
 import org.apusilta.volunteer.internal.Recruitment.Said;
+import org.apusilta.volunteer.internal.RecruitmentFunnel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,14 +38,16 @@ class RecruitmentPage {
     public record Word(String kind, String major, String name, String place, boolean open, @Nullable String until, String by) {}
 
     private final Recruitment recruitment;
+    private final RecruitmentFunnel funnel;
     private final Catalogue catalogue;
     private final KindCards kinds;
     private final ApplicationWords words;
     private final Accounts accounts;
     private final Access access;
 
-    RecruitmentPage(Recruitment recruitment, Catalogue catalogue, KindCards kinds, ApplicationWords words, Accounts accounts, Access access) {
+    RecruitmentPage(Recruitment recruitment, RecruitmentFunnel funnel, Catalogue catalogue, KindCards kinds, ApplicationWords words, Accounts accounts, Access access) {
         this.recruitment = recruitment;
+        this.funnel = funnel;
         this.catalogue = catalogue;
         this.kinds = kinds;
         this.words = words;
@@ -62,6 +65,9 @@ class RecruitmentPage {
         model.addAttribute("said", recruitment.said().stream().map(one -> word(one, reader)).toList());
         model.addAttribute("kinds", catalogue.kinds().stream().map(kind -> new ApplicationPage.Choice(kind.code(), kind.name().in(reader))).toList());
         model.addAttribute("majors", majors(reader));
+        model.addAttribute("funnelColumns", funnel.columns());
+        model.addAttribute("funnel", funnel.rows());
+        model.addAttribute("funnelSince", words.day(funnel.since(), reader));
         return "volunteer/recruitment";
     }
 

@@ -5,9 +5,10 @@ import java.util.Map;
 import org.apusilta.messaging.LinkPage;
 import org.apusilta.volunteer.internal.TrainingDay;
 import org.apusilta.volunteer.internal.TrainingSessions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Behind the confirmation of a seat: when and where, and a way to give the seat back. */
+/** Behind the confirmation of a seat: when and where, a calendar entry, and a way to give the seat back. */
 @Component
 class SeatPage implements LinkPage {
 
@@ -29,6 +30,11 @@ class SeatPage implements LinkPage {
         var seat = sessions.seat(link.subject()).orElseThrow();
         var session = sessions.session(seat.getKey()).orElseThrow();
         return new Page("training-seat", Map.of("line", day.lines(List.of(session), link.language()).get(0), "state", seat.getValue()));
+    }
+
+    @Override
+    public @Nullable File file(Opened link) {
+        return sessions.entry(link.subject(), link.language()).map(entry -> new File("apusilta.ics", "text/calendar; charset=UTF-8", entry)).orElse(null);
     }
 
     @Override

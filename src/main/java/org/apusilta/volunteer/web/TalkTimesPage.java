@@ -14,8 +14,13 @@ import org.apusilta.engine.Typed;
 import org.apusilta.security.Access;
 import org.apusilta.volunteer.Applications;
 import org.apusilta.volunteer.internal.ApplicationWords;
+import org.apusilta.volunteer.internal.Onboarding;
 import org.apusilta.volunteer.internal.Talks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,14 +43,16 @@ class TalkTimesPage {
     public record Time(UUID id, String when, String where, String district, String heldBy, @Nullable UUID application, @Nullable String who) {}
 
     private final Talks talks;
+    private final Onboarding onboarding;
     private final Applications applications;
     private final ApplicationWords words;
     private final KindCards kinds;
     private final Accounts accounts;
     private final Access access;
 
-    TalkTimesPage(Talks talks, Applications applications, ApplicationWords words, KindCards kinds, Accounts accounts, Access access) {
+    TalkTimesPage(Talks talks, Onboarding onboarding, Applications applications, ApplicationWords words, KindCards kinds, Accounts accounts, Access access) {
         this.talks = talks;
+        this.onboarding = onboarding;
         this.applications = applications;
         this.words = words;
         this.kinds = kinds;
@@ -83,6 +90,14 @@ class TalkTimesPage {
         }
         flash.addFlashAttribute(added == 0 ? "problem" : "said", added == 0 ? "onboard.times.wrong" : "onboard.times.added");
         return "redirect:/applicants/times";
+    }
+
+    /** Into the calendar of who talks. */
+    @GetMapping("/{slot}/calendar")
+    ResponseEntity<byte[]> calendar(@PathVariable("slot") UUID slot, Locale reader) {
+        return onboarding.calendar(slot, access.districts(), reader).map(file -> ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file.name()).build().toString()).body(file.content()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @PostMapping("/{slot}/remove")

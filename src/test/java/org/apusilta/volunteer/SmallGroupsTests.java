@@ -1,11 +1,11 @@
-package org.apusilta.matching.internal;
+package org.apusilta.volunteer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.apusilta.matching.internal.SmallGroups.Group;
+import org.apusilta.volunteer.SmallGroups.Group;
 import org.junit.jupiter.api.Test;
 
 class SmallGroupsTests {

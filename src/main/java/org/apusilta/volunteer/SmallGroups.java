@@ -1,4 +1,4 @@
-package org.apusilta.matching.internal;
+package org.apusilta.volunteer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,25 +10,27 @@ import org.jspecify.annotations.Nullable;
  * Hides numbers that could point to one person: groups of fewer than {@link #LEAST}, cells of fewer, and always so many others that
  * what is hidden cannot be had by taking the shown from a sum.
  */
-final class SmallGroups {
+public final class SmallGroups {
 
-    static final int LEAST = 5;
+    /** Fewer are not shown. */
+    public static final int LEAST = 5;
 
     /** @param cells parts that add up to the group */
-    record Group(String code, int... cells) {
+    public record Group(String code, int... cells) {
 
-        int people() {
+        /** @return all of them */
+        public int people() {
             return IntStream.of(cells).sum();
         }
     }
 
     /** @param people null when hidden @param cells null each when hidden */
-    record Shown(String code, @Nullable Integer people, List<@Nullable Integer> cells) {}
+    public record Shown(String code, @Nullable Integer people, List<@Nullable Integer> cells) {}
 
     private SmallGroups() {}
 
     /** @return in the given order */
-    static List<Shown> of(List<Group> groups) {
+    public static List<Shown> of(List<Group> groups) {
         var hidden = new ArrayList<>(groups.stream().filter(group -> group.people() > 0 && group.people() < LEAST).toList());
         var others = groups.stream().filter(group -> group.people() >= LEAST).sorted(Comparator.comparingInt(Group::people)).iterator();
         while (!hidden.isEmpty() && hidden.stream().mapToInt(Group::people).sum() < LEAST && others.hasNext()) {
