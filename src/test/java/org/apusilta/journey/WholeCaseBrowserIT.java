@@ -82,6 +82,10 @@ class WholeCaseBrowserIT {
     }
 
     private UUID socialWorkerAsks(Page page) {
+        page.navigate(url("/request/brief"));
+        if (page.locator("main form button").count() > 0) {   // once for each account of this database
+            submit(page);
+        }
         page.navigate(url("/request"));
         look(page, "who-asks");
         page.check("input[name=askedBy][value=SOCIAL_WORKER]");

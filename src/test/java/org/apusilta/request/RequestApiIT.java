@@ -63,6 +63,15 @@ class RequestApiIT {
     }
 
     @Test
+    void whatChoosingNeedsToKnowMayBeSentAndIsChecked() throws Exception {
+        var body = LEAST.replaceAll("}$", ",\"around\":[\"DOG\"],\"languageLevel\":\"C1\",\"practises\":[\"fi\"],\"welcomesPractice\":true}");
+        var id = UUID.fromString(JsonPath.read(http.perform(send(body)).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString(), "$.id"));
+        assertThat(database.sql("select array_to_string(around, ',') || ' ' || level || ' ' || array_to_string(practises, ',') || ' ' || kept_by from apusilta.case_wish where case_id = ?").param(id)
+                .query(String.class).single()).isEqualTo("DOG C1 fi social-worker");
+        http.perform(send(LEAST.replaceAll("}$", ",\"around\":[\"SNAKE\"]}"))).andExpect(status().is4xxClientError()).andExpect(content().string(org.hamcrest.Matchers.containsString("around")));
+    }
+
+    @Test
     void charactersNobodySeesAreNotKept() throws Exception {
         var body = LEAST.replace("\"Aino\"", "\"\\u00a0Ai\\u0000no\\r\\nBcc: x\\u202e \\u200b\",\"address\":\"\\u2800\"").replace("}$", "}")
                 .replaceAll("}$", ",\"description\":\"a\\\\r\\\\nb\\\\u0007\"}");

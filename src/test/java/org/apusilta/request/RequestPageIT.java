@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
@@ -169,7 +170,38 @@ class RequestPageIT {
         http.perform(get("/requests/" + id).param("lang", "en").with(worker)).andExpect(status().isOk()).andExpect(content().string(containsString("Vartiokylä")));
         var other = requests.submit(Sent.bySelf()).id();
         http.perform(get("/requests/" + other).with(worker)).andExpect(status().isForbidden());
+        http.perform(post("/request/brief").with(worker).with(csrf()));
         http.perform(get("/request").param("askedBy", "SOCIAL_WORKER").with(worker)).andExpect(content().string(containsString("name=\"requester.name\"")));
+    }
+
+    @Test
+    void whoRefersReadsOnceWhatAVolunteerDoesBeforeTheFirstRequest() throws Exception {
+        var name = "referrer-" + UUID.randomUUID().toString().substring(0, 8);
+        var worker = user(name).roles("SOCIAL_WORKER");
+        http.perform(get("/request").param("askedBy", "SOCIAL_WORKER").with(worker)).andExpect(redirectedUrl("/request/brief"));
+        http.perform(get("/request/brief").param("lang", "sv").with(worker)).andExpect(status().isOk()).andExpect(content().string(containsString("Klienten bestämmer")));
+        http.perform(post("/request/brief").with(worker).with(csrf())).andExpect(redirectedUrl("/request"));
+        http.perform(get("/request").param("askedBy", "SOCIAL_WORKER").with(worker)).andExpect(status().isOk());
+        assertThat(database.sql("select count(*) from apusilta.referrer_brief where account = ? and read_at is not null").param(name).query(Integer.class).single()).isEqualTo(1);
+        http.perform(get("/request").param("askedBy", "HOSPITAL")).andExpect(status().isOk()).andExpect(content().string(containsString("/request/brief")));
+    }
+
+    @Test
+    void whatChoosingNeedsToKnowIsAskedAndKept() throws Exception {
+        var form = self();
+        form.set("client.name", "Toive " + UUID.randomUUID());
+        form.put("around", java.util.List.of("CAT", "DUST"));
+        form.set("languageLevel", "B2");
+        form.set("practises", "sv");
+        form.set("welcomesPractice", "true");
+        var id = links.open(token(http.perform(send("SELF", form)).andReturn().getResponse().getRedirectedUrl())).orElseThrow();
+        assertThat(database.sql("select array_to_string(around, ',') || ' ' || level || ' ' || array_to_string(practises, ',') || ' ' || welcomes || ' ' || kept_by from apusilta.case_wish where case_id = ?")
+                .param(id).query(String.class).single()).isEqualTo("CAT,DUST B2 sv true REQUEST");
+        form.set("token", UUID.randomUUID().toString());
+        form.set("languageLevel", "C9");
+        http.perform(send("SELF", form).param("lang", "en")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("#languageLevel")));
+        var plain = links.open(token(http.perform(send("SELF", self())).andReturn().getResponse().getRedirectedUrl())).orElseThrow();
+        assertThat(database.sql("select count(*) from apusilta.case_wish where case_id = ?").param(plain).query(Integer.class).single()).as("nothing told, nothing kept").isZero();
     }
 
     @Test

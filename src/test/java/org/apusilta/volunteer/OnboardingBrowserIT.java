@@ -132,7 +132,6 @@ class OnboardingBrowserIT {
             walk.runJobs(id);
             walk.timePassesUntil(id, "interviewDay");
             walk.complete(id, "holdInterview", Map.of("interviewOutcome", "SUITABLE"), Map.of());
-            walk.complete(id, "takeReferences", Map.of("referencesOutcome", "GOOD"), Map.of());
             Proofs.done(walk, id);
             other.navigate(link(id, "city-agreement-guardian", language));
             look(other, "guardian-agreement-" + language + width);

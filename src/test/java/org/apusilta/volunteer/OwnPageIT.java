@@ -320,6 +320,18 @@ class OwnPageIT {
         return web.perform(post(link).with(csrf())).andExpect(redirectedUrl("/own/page")).andReturn().getResponse().getCookie("APUSILTA-OWN");
     }
 
+    @Test
+    void whatSomebodyAvoidsAndWouldLikeToPractiseIsToldHereAndByPhone() throws Exception {
+        var device = opened(aLink());
+        page(device).andExpect(content().string(containsString("What I avoid and would like to practise")));
+        web.perform(filled(post("/own/besides").with(csrf()).cookie(device), "avoids", "CAT", "avoids", "SNAKE", "practises", "sv")).andExpect(redirectedUrl("/own/page"));
+        assertThat(jdbc.sql("SELECT code FROM apusilta.volunteer_avoid WHERE volunteer_id = ?").param(id).query(String.class).list()).containsExactly("CAT");
+        assertThat(jdbc.sql("SELECT code FROM apusilta.volunteer_practice WHERE volunteer_id = ?").param(id).query(String.class).list()).containsExactly("sv");
+        web.perform(filled(post("/own/besides").with(csrf()), "avoids", "DOG")).andExpect(redirectedUrl("/own?closed"));
+        web.perform(filled(post("/volunteers/" + id + "/by-phone/besides").with(csrf()).with(staff("coordinator-east", "COORDINATOR")), "practises", "fi")).andExpect(redirectedUrl("/volunteers/" + id + "/by-phone"));
+        assertThat(jdbc.sql("SELECT count(*) FROM apusilta.volunteer_avoid WHERE volunteer_id = ?").param(id).query(Integer.class).single()).isZero();
+    }
+
     private ResultActions page(Cookie device) throws Exception {
         return web.perform(get("/own/page").cookie(device).header("Accept-Language", "en"));
     }

@@ -218,16 +218,20 @@ class ProofPagesIT extends ProofCase {
 
     @Test
     void onlyTheSitesOwnContactIsCoachedWithItsStaff() throws Exception {
-        var sites = db.sql("SELECT code, contact_id FROM apusilta.site ORDER BY code").query((row, n) -> java.util.Map.entry(row.getString(1), row.getObject(2, java.util.UUID.class))).list();
-        var other = sites.stream().filter(one -> !one.getValue().equals(sites.get(0).getValue())).findFirst();
-        if (other.isEmpty()) {
-            return;
+        var contact = java.util.UUID.randomUUID();
+        var other = java.util.UUID.randomUUID();
+        var unit = db.sql("SELECT code FROM apusilta.unit ORDER BY code LIMIT 1").query(String.class).single();
+        for (var one : java.util.List.of(contact, other)) {
+            db.sql("INSERT INTO apusilta.responsible_person (id, unit_code, given_name, family_name, email, phone) VALUES (?, ?, 'Vilja', 'Vastuu', ?, '1')").params(one, unit, one + "@example.invalid").update();
         }
+        var site = "TS_COACH";
+        db.sql("INSERT INTO apusilta.site SELECT ?, 'T_COACH', '703', 'LIBRARY', 'Koekirjasto', 'Provbibliotek', 'Trial library', ?, ?, NULL").params(site, contact, other).update();
         var before = db.sql("SELECT count(*) FROM apusilta.staff_briefing").query(Integer.class).single();
-        http.perform(post("/trainings/briefings").param("site", sites.get(0).getKey()).param("day", today().toString()).param("coached", other.get().getValue().toString()).with(lead()).with(csrf()))
+        http.perform(post("/trainings/briefings").param("site", site).param("day", today().toString()).param("coached", other.toString()).with(lead()).with(csrf()))
                 .andExpect(redirectedUrlPattern("/**/*said=wrong"));
         assertThat(db.sql("SELECT count(*) FROM apusilta.staff_briefing").query(Integer.class).single()).as("neither of the two").isEqualTo(before);
-        http.perform(post("/trainings/briefings").param("site", sites.get(0).getKey()).param("day", today().toString()).param("coached", sites.get(0).getValue().toString()).with(lead()).with(csrf()))
+        http.perform(post("/trainings/briefings").param("site", site).param("day", today().toString()).param("coached", contact.toString()).with(lead()).with(csrf()))
                 .andExpect(redirectedUrlPattern("/**/*said=kept"));
+        assertThat(db.sql("SELECT coached_on FROM apusilta.responsible_person WHERE id = ?").param(contact).query(java.time.LocalDate.class).single()).isEqualTo(today());
     }
 }

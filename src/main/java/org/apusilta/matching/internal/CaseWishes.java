@@ -2,14 +2,19 @@ package org.apusilta.matching.internal;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apusilta.request.WishesTold;
+import org.apusilta.volunteer.Vocabulary;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What matching needs to know of a case beside the request, as coordinators keep it. Public for {@code matching.web} only. */
+/** What matching needs to know of a case beside the request, as the request tells it or coordinators keep it. Public for {@code matching.web} only. */
 @Component
 @Transactional
 public class CaseWishes {
@@ -23,11 +28,18 @@ public class CaseWishes {
         static final Wish NONE = new Wish(List.of(), "B1", List.of(), false, null);
     }
 
+    /** Bounds of the table. */
+    public static final int YOUNGEST = 13;
+    /** Bounds of the table. */
+    public static final int OLDEST = 80;
+
     private final JdbcClient jdbc;
+    private final Vocabulary vocabulary;
     private final Clock clock;
 
-    CaseWishes(JdbcClient jdbc, Clock clock) {
+    CaseWishes(JdbcClient jdbc, Vocabulary vocabulary, Clock clock) {
         this.jdbc = jdbc;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -48,6 +60,33 @@ public class CaseWishes {
                 .param("case", caseId).param("around", wish.around().toArray(String[]::new)).param("level", wish.level())
                 .param("practises", wish.practises().toArray(String[]::new)).param("welcomes", wish.welcomes()).param("age", wish.minAge())
                 .param("by", by).param("at", Timestamp.from(clock.instant())).update();
+    }
+
+    /** What the request tells itself, in the transaction that takes it in; a coordinator may change it afterwards. */
+    @EventListener
+    void told(WishesTold told) {
+        var wishes = told.wishes();
+        keep(told.requestId(), new Wish(wishes.around().stream().distinct().toList(), wishes.level() == null ? Wish.NONE.level() : wishes.level(),
+                wishes.practises().stream().filter(code -> vocabulary.languages(List.of(code)) != 0).distinct().toList(), wishes.welcomes(), null), told.by() == null ? "REQUEST" : told.by());
+    }
+
+    /** @return for each kind the age from which it may be given */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> ages() {
+        var ages = new HashMap<String, Integer>();
+        jdbc.sql("SELECT kind_code, min_age FROM apusilta.kind_age").query(row -> {
+            ages.put(row.getString(1), row.getInt(2));
+        });
+        return ages;
+    }
+
+    /** @throws IllegalArgumentException when an age is below 13 or above 80 */
+    public void keepAges(Map<String, Integer> ages) {
+        if (ages.values().stream().anyMatch(age -> age < YOUNGEST || age > OLDEST)) {
+            throw new IllegalArgumentException("13 to 80");
+        }
+        ages.forEach((kind, age) -> jdbc.sql("INSERT INTO apusilta.kind_age (kind_code, min_age) SELECT code, :age FROM apusilta.kind WHERE code = :kind ON CONFLICT (kind_code) DO UPDATE SET min_age = excluded.min_age")
+                .param("age", age).param("kind", kind).update());
     }
 
     /** @return the latest year in which somebody old enough for all of it was born; only years are known, so this year's birthday is not counted on */

@@ -2,12 +2,13 @@ package org.apusilta.matching.internal;
 
 import java.util.Collection;
 import java.util.List;
+import org.apusilta.request.NewRequest;
 
 /** What can be in a home that somebody does not go to. Bits in this order, in {@code volunteer_besides} too. Public for {@code matching.web} only. */
 public final class Surroundings {
 
     /** All there are. */
-    public static final List<String> CODES = List.of("CAT", "DOG", "OTHER_ANIMAL", "SMOKE", "SCENT", "DUST");
+    public static final List<String> CODES = NewRequest.Wishes.AROUND;
     private static final List<String> ANIMALS = List.of("CAT", "DOG", "OTHER_ANIMAL");
 
     private Surroundings() {}

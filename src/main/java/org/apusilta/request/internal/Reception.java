@@ -26,6 +26,7 @@ import org.apusilta.request.People;
 import org.apusilta.request.RequestStatus;
 import org.apusilta.request.TellBack;
 import org.apusilta.request.VolunteerAway;
+import org.apusilta.request.WishesTold;
 import org.apusilta.request.WithdrawalReceived;
 import org.apusilta.request.process.HelpRequestProcess;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,11 @@ class Reception implements HelpRequests {
     @Override
     public Receipt submit(NewRequest sent) {
         rules.require(sent);
-        return start(intake.take(sent));
+        var taken = intake.take(sent);
+        if (!sent.wishes().equals(NewRequest.Wishes.NONE)) {
+            events.publishEvent(new WishesTold(taken.id, sent.wishes(), sent.submittedBy()));
+        }
+        return start(taken);
     }
 
     @Override

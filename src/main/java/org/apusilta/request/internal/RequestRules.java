@@ -124,6 +124,20 @@ public class RequestRules {
             found.add("genderWish", "choice");
         }
         found.map("escort", sent.escort());
+        wishes(sent.wishes(), found);
+    }
+
+    private void wishes(NewRequest.Wishes wishes, Findings found) {
+        if (!NewRequest.Wishes.AROUND.containsAll(wishes.around())) {
+            found.add("around", "choice");
+        }
+        if (wishes.level() != null && !NewRequest.Wishes.LEVELS.contains(wishes.level())) {
+            found.add("languageLevel", "choice");
+        }
+        found.many("practises", wishes.practises(), 5);
+        if (!wishes.practises().stream().allMatch(language -> LANGUAGE.matcher(language).matches())) {
+            found.add("practises", "language");
+        }
     }
 
     private void care(NewRequest.Care care, Findings found) {

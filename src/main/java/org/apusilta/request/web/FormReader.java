@@ -55,6 +55,7 @@ final class FormReader {
                 texts("escort", ESCORT),
                 new NewRequest.Care(fields.text("responsibleForCare"), fields.text("contactPerson"), fields.text("contactDeputy"),
                         fields.text("tellBack")),
+                new NewRequest.Wishes(fields.all("around"), fields.text("languageLevel"), fields.all("practises"), fields.yes("welcomesPractice")),
                 language, account);
     }
 

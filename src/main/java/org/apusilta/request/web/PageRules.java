@@ -14,7 +14,7 @@ final class PageRules {
     static final List<String> ORDER = List.of("askedBy", "website", "consentGiven", "consent.askedBy", "consent.askedOn", "requester.name",
             "requester.organisation", "requester.phone", "requester.email", "client.name", "client.birthYear", "client.phone", "client.email",
             "client.language", "client.address", "client.district", "kinds", "escort", "description", "times", "recurring", "hoursPerWeek", "startOn",
-            "languages", "genderWish", "practical", "responsibleForCare", "contactPerson", "contactDeputy", "tellBack");
+            "languages", "languageLevel", "practises", "welcomesPractice", "genderWish", "practical", "around", "responsibleForCare", "contactPerson", "contactDeputy", "tellBack");
 
     private PageRules() {}
 

@@ -36,7 +36,11 @@ record RequestBody(
         @Nullable String responsibleForCare,
         @Nullable String contactPerson,
         @Nullable String contactDeputy,
-        @Schema(description = "What may be told back to the requester.") @Nullable String tellBack) {
+        @Schema(description = "What may be told back to the requester.") @Nullable String tellBack,
+        @Schema(description = "What is in the home that some volunteers avoid: CAT, DOG, OTHER_ANIMAL, SMOKE, SCENT, DUST.", example = "[\"CAT\"]") @Nullable List<String> around,
+        @Schema(description = "How well a volunteer must speak the language: A2, B1, B2 or C1; B1, everyday talk, when missing.", example = "B1") @Nullable String languageLevel,
+        @Schema(description = "ISO 639-1: languages the client would like to practise.", example = "[\"fi\"]") @Nullable List<String> practises,
+        @Schema(description = "The client gladly helps a volunteer to practise the language.") @Nullable Boolean welcomesPractice) {
 
     @Schema(name = "RequestClient", requiredProperties = {"name", "district"})
     record Client(@Nullable String name, @Nullable String phone, @Nullable String email, @Nullable Integer birthYear,
@@ -68,7 +72,7 @@ record RequestBody(
                         said.get("genderWish") == null ? null : said.get("genderWish").toString()),
                 words(escort == null ? Map.of() : escort),
                 new NewRequest.Care(text(responsibleForCare), text(contactPerson), text(contactDeputy), text(tellBack)),
-                language, account);
+                new NewRequest.Wishes(list(around), text(languageLevel), list(practises), Boolean.TRUE.equals(welcomesPractice)), language, account);
     }
 
     /** @return fields of {@code practical} with a value of another type than theirs; the mapper knows that map's values only as values */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.engine.Accounts;
 import org.apusilta.request.InvalidRequest.Problem;
+import org.apusilta.request.internal.ReferrerBrief;
 import org.apusilta.request.internal.RequestRules;
 import org.apusilta.request.internal.StatusLinks;
 import org.apusilta.request.internal.Submissions;
@@ -46,11 +47,12 @@ class RequestPage {
     private final Access access;
     private final Accounts accounts;
     private final Throttle throttle;
+    private final ReferrerBrief brief;
     private final MessageSource texts;
     private final Clock clock;
 
     RequestPage(Submissions submissions, RequestRules rules, StatusLinks links, Catalogue catalogue, KindCards kinds, Access access,
-            Accounts accounts, Throttle throttle, MessageSource texts, Clock clock) {
+            Accounts accounts, Throttle throttle, ReferrerBrief brief, MessageSource texts, Clock clock) {
         this.submissions = submissions;
         this.rules = rules;
         this.links = links;
@@ -59,17 +61,36 @@ class RequestPage {
         this.access = access;
         this.accounts = accounts;
         this.throttle = throttle;
+        this.brief = brief;
         this.texts = texts;
         this.clock = clock;
     }
 
     @GetMapping
     String ask(@RequestParam MultiValueMap<String, String> query, Locale language, Model model) {
+        if (worksAsSocialWorker() && !brief.read(access.username())) {
+            return "redirect:/request/brief";
+        }
         var fields = Fields.of(query);
         if (FormReader.askedBy(fields) == null) {
             return who(fields, fields.values().containsKey("askedBy"), language, model);
         }
         return form(prefilled(query, language), List.of(), language, model);
+    }
+
+    /** What a volunteer does and does not do: asked of who has an account before the first request, open to everybody. */
+    @GetMapping("/brief")
+    String brief(Model model) {
+        model.addAttribute("first", worksAsSocialWorker() && !brief.read(access.username()));
+        return "request/brief";
+    }
+
+    @PostMapping("/brief")
+    String briefed() {
+        if (worksAsSocialWorker()) {
+            brief.keep(access.username());
+        }
+        return "redirect:/request";
     }
 
     @PostMapping

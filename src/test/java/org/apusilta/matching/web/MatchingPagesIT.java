@@ -67,6 +67,27 @@ class MatchingPagesIT {
     }
 
     @Test
+    void aManagerKeepsFromWhichAgeAKindOfHelpMayBeGiven() throws Exception {
+        var before = jdbc.queryForObject("SELECT min_age FROM apusilta.kind_age WHERE kind_code = 'FRIEND_VISIT'", Integer.class);
+        try {
+            http.perform(ages("16")).andExpect(redirectedUrl("/matching/weights?kept#ages-title"));
+            assertThat(jdbc.queryForObject("SELECT min_age FROM apusilta.kind_age WHERE kind_code = 'FRIEND_VISIT'", Integer.class)).isEqualTo(16);
+            http.perform(ages("12")).andExpect(status().isOk()).andExpect(content().string(containsString("ages-error")));
+            assertThat(jdbc.queryForObject("SELECT min_age FROM apusilta.kind_age WHERE kind_code = 'FRIEND_VISIT'", Integer.class)).isEqualTo(16);
+        } finally {
+            jdbc.update("UPDATE apusilta.kind_age SET min_age = ? WHERE kind_code = 'FRIEND_VISIT'", before);
+        }
+    }
+
+    private MockHttpServletRequestBuilder ages(String friend) {
+        var sent = post("/matching/weights/ages").with(csrf()).with(user("manager").roles("MANAGER"));
+        jdbc.query("SELECT kind_code, min_age FROM apusilta.kind_age", row -> {
+            sent.param("age-" + row.getString(1), row.getString(1).equals("FRIEND_VISIT") ? friend : row.getString(2));
+        });
+        return sent;
+    }
+
+    @Test
     void aNewVersionOfTheWeightsCountsFromItsDayAndEveryListNamesItsOwn() throws Exception {
         registered.volunteer("Maire", PASHTO);
         var before = searching.at("Aamu Toivonen", "MON_AM");
