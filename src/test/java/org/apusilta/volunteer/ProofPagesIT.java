@@ -220,12 +220,14 @@ class ProofPagesIT extends ProofCase {
     void onlyTheSitesOwnContactIsCoachedWithItsStaff() throws Exception {
         var contact = java.util.UUID.randomUUID();
         var other = java.util.UUID.randomUUID();
-        var unit = db.sql("SELECT code FROM apusilta.unit ORDER BY code LIMIT 1").query(String.class).single();
+        var unit = "T_COACH";
+        db.sql("INSERT INTO apusilta.unit SELECT ?, code, 'Koeyksikkö', 'Provenhet', 'Trial unit' FROM apusilta.division LIMIT 1").param(unit).update();
         for (var one : java.util.List.of(contact, other)) {
             db.sql("INSERT INTO apusilta.responsible_person (id, unit_code, given_name, family_name, email, phone) VALUES (?, ?, 'Vilja', 'Vastuu', ?, '1')").params(one, unit, one + "@example.invalid").update();
         }
         var site = "TS_COACH";
         db.sql("INSERT INTO apusilta.site SELECT ?, 'T_COACH', '703', 'LIBRARY', 'Koekirjasto', 'Provbibliotek', 'Trial library', ?, ?, NULL").params(site, contact, other).update();
+        db.sql("UPDATE apusilta.responsible_person SET deputy_id = CASE WHEN id = ? THEN ?::uuid ELSE ?::uuid END WHERE id IN (?, ?)").params(contact, other, contact, contact, other).update();
         var before = db.sql("SELECT count(*) FROM apusilta.staff_briefing").query(Integer.class).single();
         http.perform(post("/trainings/briefings").param("site", site).param("day", today().toString()).param("coached", other.toString()).with(lead()).with(csrf()))
                 .andExpect(redirectedUrlPattern("/**/*said=wrong"));
@@ -233,5 +235,10 @@ class ProofPagesIT extends ProofCase {
         http.perform(post("/trainings/briefings").param("site", site).param("day", today().toString()).param("coached", contact.toString()).with(lead()).with(csrf()))
                 .andExpect(redirectedUrlPattern("/**/*said=kept"));
         assertThat(db.sql("SELECT coached_on FROM apusilta.responsible_person WHERE id = ?").param(contact).query(java.time.LocalDate.class).single()).isEqualTo(today());
+        db.sql("DELETE FROM apusilta.staff_briefing WHERE site_code = ? OR person_id = ?").params(site, contact).update();
+        db.sql("DELETE FROM apusilta.site WHERE code = ?").param(site).update();
+        db.sql("UPDATE apusilta.responsible_person SET deputy_id = NULL WHERE id IN (?, ?)").params(contact, other).update();
+        db.sql("DELETE FROM apusilta.responsible_person WHERE id IN (?, ?)").params(contact, other).update();
+        db.sql("DELETE FROM apusilta.unit WHERE code = ?").param(unit).update();
     }
 }

@@ -75,10 +75,11 @@ class Reception implements HelpRequests {
     public Receipt submit(NewRequest sent) {
         rules.require(sent);
         var taken = intake.take(sent);
+        var receipt = start(taken);
         if (!sent.wishes().equals(NewRequest.Wishes.NONE)) {
             events.publishEvent(new WishesTold(taken.id, sent.wishes(), sent.submittedBy()));
         }
-        return start(taken);
+        return receipt;
     }
 
     @Override
