@@ -62,6 +62,11 @@ public record NewRequest(@Nullable AskedBy askedBy, Client client, Requester req
         /** How well somebody must speak, from simple to fluent. */
         public static final List<String> LEVELS = List.of("A2", "B1", "B2", "C1");
 
+        /** @return whether an animal lives there, whoever ticked the box for pets */
+        public boolean animals() {
+            return around.stream().anyMatch(List.of("CAT", "DOG", "OTHER_ANIMAL")::contains);
+        }
+
         /** Nothing said. */
         public static final Wishes NONE = new Wishes(List.of(), null, List.of(), false);
     }

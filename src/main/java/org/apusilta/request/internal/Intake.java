@@ -43,8 +43,8 @@ class Intake {
         request.languages = languages(sent);
         request.recurring = Boolean.TRUE.equals(sent.recurring());
         request.hoursPerWeek = sent.hoursPerWeek();
-        request.petsAtHome = sent.home().pets();
-        request.smokingAtHome = sent.home().smoking();
+        request.petsAtHome = sent.home().pets() || sent.wishes().animals();
+        request.smokingAtHome = sent.home().smoking() || sent.wishes().around().contains("SMOKE");
         request.needsStrength = sent.home().needsStrength();
         request.needsCar = sent.home().needsCar();
         request.genderWish = sent.home().genderWish();
