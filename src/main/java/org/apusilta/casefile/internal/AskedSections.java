@@ -83,7 +83,7 @@ class AskedSections {
                 row(words, "responsibleForCare", arranged.responsibleForCare()),
                 row(words, "contactPerson", arranged.contactPerson()),
                 row(words, "contactDeputy", arranged.contactDeputy()),
-                row(words, "tellBack", arranged.tellBack()));
+                row(words, "tellBack", arranged.tellBack() == null ? null : words.orElse("tellBack." + arranged.tellBack(), arranged.tellBack())));
     }
 
     /** @param found whether a volunteer has been agreed: the way in and the on-call number are nobody's business before */

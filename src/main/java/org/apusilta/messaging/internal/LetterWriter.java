@@ -3,11 +3,12 @@ package org.apusilta.messaging.internal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apusilta.messaging.Template;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -19,6 +20,9 @@ class LetterWriter {
 
     /** A private-use character cannot come from a keyboard; facts are stripped of it. */
     static final String LINK = "\uE000link";
+
+    /** A request's or application's number: a narrow screen must not break it at its hyphens. */
+    private static final Pattern NUMBER = Pattern.compile("\\b[A-Z]{2}-\\d{4}-\\d+");
 
     private final Wording wording;
     private final String phone;
@@ -42,11 +46,16 @@ class LetterWriter {
                 "paragraphs", words.paragraphs(),
                 "ending", wording.text("mail.ending", language),
                 "noReply", wording.text("mail.noReply", language)));
+        model.setVariable("html", words.paragraphs().stream().map(LetterWriter::html).toList());
         model.setVariable("subject", words.subject());
         model.setVariable("link", link);
         model.setVariable("mark", LINK);
         model.setVariable("phone", phone.isBlank() ? null : wording.text("mail.phone", language).replace("{phone}", phone));
         return new Letter(words.subject(), engine.process("message.txt", model).strip().replaceAll("\n{3,}", "\n\n") + "\n", engine.process("message.html", model));
+    }
+
+    private static String html(String paragraph) {
+        return NUMBER.matcher(HtmlUtils.htmlEscape(paragraph, "UTF-8")).replaceAll("<span style=\"white-space:nowrap\">$0</span>");
     }
 
     static String linked(String text, @Nullable String link) {

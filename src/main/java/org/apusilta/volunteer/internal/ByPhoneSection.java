@@ -45,7 +45,8 @@ class ByPhoneSection implements CardSection {
         lines.add(new CardLine(text("own.times.title"), known.slots() == null ? text("own.times.UNKNOWN")
                 : slots.size() == Vocabulary.SLOTS.size() ? text("own.times.ANY") : slots.stream().map(slot -> text("matching.slot." + slot)).collect(Collectors.joining(", "))));
         availability.blocks(volunteerId).forEach(block -> lines.add(new CardLine(text("own.block.title"), text("own.block.line", day(block.firstDay()), day(block.lastDay())))));
-        lines.add(new CardLine(text("own.load.title"), text("own.load.line", known.load(), known.capacity(), known.hoursLimit() == null ? "–" : known.hoursLimit())));
+        lines.add(new CardLine(text("own.load.title"), known.hoursLimit() == null
+                ? text("own.load.tasks", known.load(), known.capacity()) : text("own.load.line", known.load(), known.capacity(), known.hoursLimit())));
         volunteers.restingUntil(volunteerId).ifPresent(until -> lines.add(new CardLine(text("own.rest.title"), text("own.rest.line", day(until)))));
         lines.add(new CardLine(text("own.card.page"), text("own.card.open"), "/volunteers/" + volunteerId + "/by-phone"));
         return lines;

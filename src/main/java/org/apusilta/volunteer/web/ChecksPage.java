@@ -5,8 +5,11 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apusilta.catalogue.Assessments;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.engine.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,15 +27,17 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/checks")
 class ChecksPage {
 
-    /** One kind. @param stand NEEDED, NOT_NEEDED, OPEN (may need a check, nobody has assessed it) or NONE (not with minors) */
-    public record Row(String code, String name, String stand, Assessments.@Nullable Assessment newest) {}
+    /** One kind. @param stand NEEDED, NOT_NEEDED, OPEN (may need a check, nobody has assessed it) or NONE (not with minors) @param by the name of who assessed it last */
+    public record Row(String code, String name, String stand, Assessments.@Nullable Assessment newest, @Nullable String by) {}
 
     private final Assessments assessments;
     private final Catalogue catalogue;
+    private final Accounts accounts;
 
-    ChecksPage(Assessments assessments, Catalogue catalogue) {
+    ChecksPage(Assessments assessments, Catalogue catalogue, Accounts accounts) {
         this.assessments = assessments;
         this.catalogue = catalogue;
+        this.accounts = accounts;
     }
 
     @GetMapping
@@ -68,9 +73,15 @@ class ChecksPage {
     private String form(String kind, boolean unanswered, Locale language, Model model) {
         model.addAttribute("row", rows(language).stream().filter(row -> row.code().equals(kind)).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("belongs", catalogue.kind(kind).orElseThrow().belongs().in(language));
-        model.addAttribute("history", assessments.of(kind));
+        var history = assessments.of(kind);
+        model.addAttribute("history", history);
+        model.addAttribute("names", history.stream().map(Assessments.Assessment::by).distinct().collect(Collectors.toMap(Function.identity(), this::name)));
         model.addAttribute("unanswered", unanswered);
         return "volunteer/check";
+    }
+
+    private String name(String username) {
+        return accounts.find(username).map(Accounts.Account::displayName).orElse(username);
     }
 
     private List<Row> rows(Locale language) {
@@ -78,7 +89,7 @@ class ChecksPage {
         return catalogue.kinds().stream().map(kind -> {
             var known = newest.get(kind.code());
             var stand = known != null ? known.holds() ? "NEEDED" : "NOT_NEEDED" : kind.checkRequired() ? "OPEN" : "NONE";
-            return new Row(kind.code(), kind.name().in(language), stand, known);
+            return new Row(kind.code(), kind.name().in(language), stand, known, known == null ? null : name(known.by()));
         }).toList();
     }
 }

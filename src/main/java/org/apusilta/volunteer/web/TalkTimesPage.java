@@ -39,8 +39,8 @@ class TalkTimesPage {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final int MOST_AT_ONCE = 12;
 
-    /** One time in words. @param who applicant's name, null while it is free */
-    public record Time(UUID id, String when, String where, String district, String heldBy, @Nullable UUID application, @Nullable String who) {}
+    /** One time in words. @param way PHONE, VIDEO or MEETING @param who applicant's name, null while it is free */
+    public record Time(UUID id, String when, String way, @Nullable String place, String district, String heldBy, @Nullable UUID application, @Nullable String who) {}
 
     private final Talks talks;
     private final Onboarding onboarding;
@@ -109,7 +109,7 @@ class TalkTimesPage {
 
     private Time time(Talks.Slot slot, Locale reader) {
         var who = slot.applicationId() == null ? null : applications.find(slot.applicationId()).map(one -> one.person().name()).orElse(null);
-        return new Time(slot.id(), words.when(slot, reader), words.where(slot, reader), kinds.major(slot.major(), reader),
+        return new Time(slot.id(), words.when(slot, reader), slot.way().name(), slot.place(), kinds.major(slot.major(), reader),
                 accounts.find(slot.heldBy()).map(Accounts.Account::displayName).orElse(slot.heldBy()), slot.applicationId(), who);
     }
 }
