@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The whole application as it is, on a free port, with none of the tests' listeners; background work is called when a benchmark wants it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = org.apusilta.ApusiltaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import(TestDatabase.class)
 @interface Application {}

@@ -1,7 +1,7 @@
 package org.apusilta.benchmark;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * application makes it. Where they live, what they give and when they can is spread as in the demo: kinds by Zipf's law, one in four
  * gives two kinds, one in seven has told no times. The same number and seed give the same people.
  */
-@Component
+@TestComponent
 class InventedRegister {
 
     private static final String PEOPLE = """

@@ -2,7 +2,9 @@ package org.apusilta.matching.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -170,7 +172,7 @@ final class Columns {
 
     /** @return the volunteers in the order of their numbers */
     List<UUID> volunteers() {
-        return List.of(ids);
+        return Collections.unmodifiableList(Arrays.asList(ids));
     }
 
     int volunteer(int row) {

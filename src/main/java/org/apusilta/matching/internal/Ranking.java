@@ -91,6 +91,8 @@ class Ranking {
             FROM fits
             """.formatted(ALLOWED, without("near OR"), without("timely OR"), without("spoken OR"), without("wished OR"));
 
+    private static final String ALLOWED_ALL = FITS + "SELECT count(*) FROM fits WHERE " + ALLOWED;
+
     private static final String ALLOWED_ONE = FITS + "SELECT count(*) FROM fits WHERE volunteer_id = :volunteer AND " + ALLOWED;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -115,6 +117,11 @@ class Ranking {
             }
             return found;
         });
+    }
+
+    /** @return how many meet every hard rule of this case now */
+    int allowed(Ask ask) {
+        return jdbc.queryForObject(ALLOWED_ALL, parameters(ask), Integer.class);
     }
 
     /** @return whether this person meets every hard rule of this case now */
