@@ -1,6 +1,7 @@
 package org.apusilta.matching.internal;
 
 import org.apusilta.volunteer.RegisterFilled;
+import org.apusilta.volunteer.VolunteerBooked;
 import org.apusilta.volunteer.VolunteerChanged;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -20,6 +21,11 @@ class BookableUpdates {
     @EventListener
     void changed(VolunteerChanged changed) {
         bookables.refresh(changed.volunteerId());
+    }
+
+    @EventListener
+    void booked(VolunteerBooked booked) {
+        bookables.placeTaken(booked.volunteerId());
     }
 
     @EventListener

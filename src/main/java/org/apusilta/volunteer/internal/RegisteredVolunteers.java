@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.volunteer.Changes;
+import org.apusilta.volunteer.VolunteerBooked;
 import org.apusilta.volunteer.VolunteerChanged;
 import org.apusilta.volunteer.VolunteerGone;
 import org.apusilta.volunteer.VolunteerPaused;
@@ -84,7 +85,7 @@ class RegisteredVolunteers implements Volunteers {
                 .param("kinds", String.join(",", kinds)).query().singleRow();
         var booked = jdbc.sql("UPDATE apusilta.volunteer v SET load = load + 1 WHERE id = apusilta.volunteer_current(:id) AND apusilta.missing_for(v, string_to_array(:kinds, ','), :today) IS NULL RETURNING id")
                 .param("id", id).param("kinds", String.join(",", kinds)).param("today", today()).query(UUID.class).optional();
-        booked.ifPresent(one -> events.publishEvent(new VolunteerChanged(one)));
+        booked.ifPresent(one -> events.publishEvent(new VolunteerBooked(one)));
         return booked.isPresent();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -29,6 +30,7 @@ class OffersIT {
     @Autowired Registered registered;
     @Autowired HelpRequests requests;
     @Autowired JdbcTemplate jdbc;
+    @Autowired Bookables bookables;
 
     @Test
     void eightThreadsNeverBookMorePlacesThanThereAre() throws Exception {
@@ -40,6 +42,22 @@ class OffersIT {
         assertThat(made).filteredOn(one -> one).hasSize(3);
         assertThat(registered.load(volunteer)).isEqualTo(3);
         assertThat(bookable(volunteer)).as("who is full can be booked no more").isZero();
+    }
+
+    @Test
+    void aPlaceTakenLeavesTheTableAsMakingItAnewWould() {
+        var volunteer = registered.volunteer("Eino", "hy");
+        registered.change(volunteer, "UPDATE apusilta.volunteer SET capacity = 3, load = 1");
+        offers.make(UUID.randomUUID(), volunteer, "instance", LATER).orElseThrow();
+        var kept = rows(volunteer);
+
+        bookables.refresh(volunteer);
+
+        assertThat(kept).isNotEmpty().isEqualTo(rows(volunteer));
+    }
+
+    private List<String> rows(UUID volunteer) {
+        return jdbc.queryForList("SELECT b::text FROM apusilta.bookable b WHERE volunteer_id = ? ORDER BY kind_code", String.class, volunteer);
     }
 
     /** Each request wants two hours a week; five are given. */
