@@ -13,6 +13,10 @@ import org.springframework.stereotype.Component;
 /**
  * Hard rules apart from wishes, in plain SQL over {@code bookable}. Everything is counted in whole metres and thousandths of a
  * point, so that this and the plain Java oracle in the tests agree to the last digit.
+ *
+ * <p>Rivals are looked up only for those who may be among the best: a rival takes {@code wCompetition} at most, so
+ * whoever has fewer points than the last of the list would have after that is not among the best. The aliases are written as
+ * {@link Scored} names them, without quotes: a name that is not found costs an exception for each column.
  */
 @Component
 class Ranking {
@@ -63,9 +67,11 @@ class Ranking {
               SELECT o.*, distance_points + times_points + interests_points + language_points + practice_points + load_points + recency_points
                           + earlier_points AS points
               FROM own o
+            ), possible AS (
+              SELECT * FROM summed WHERE points >= coalesce((SELECT points FROM summed ORDER BY points DESC OFFSET :limit - 1 LIMIT 1) - :wCompetition, 0)
             ), claimed AS (
               SELECT o.*, r.days AS rival_days, least(:wCompetition, greatest(0, r.claim - (points + :waiting))) AS claim
-              FROM summed o
+              FROM possible o
               LEFT JOIN LATERAL (
                 SELECT days, s.score + :wWaitingDay * days AS claim
                 FROM apusilta.shortlisted s JOIN apusilta.search q USING (case_id)
@@ -73,9 +79,10 @@ class Ranking {
                 WHERE s.volunteer_id = o.volunteer_id AND q.open AND NOT q.case_id = ANY (:cases::uuid[])
                 ORDER BY claim DESC, q.case_id OFFSET o.free - 1 LIMIT 1) r ON true
             )
-            SELECT volunteer_id, metres, near, slots, timely, heard AS languages, spoken, wished, interests, practises, rested_days, free,
-                   distance_points, times_points, interests_points, language_points, practice_points, load_points, recency_points, earlier_points,
-                   :waiting AS waiting_points, coalesce(claim, 0) AS competition, CASE WHEN claim > 0 THEN rival_days END AS rival_days,
+            SELECT volunteer_id AS volunteerId, metres, near, slots, timely, heard AS languages, spoken, wished, interests, practises, rested_days AS restedDays, free,
+                   distance_points AS distancePoints, times_points AS timesPoints, interests_points AS interestsPoints, language_points AS languagePoints,
+                   practice_points AS practicePoints, load_points AS loadPoints, recency_points AS recencyPoints, earlier_points AS earlierPoints,
+                   :waiting AS waitingPoints, coalesce(claim, 0) AS competition, CASE WHEN claim > 0 THEN rival_days END AS rivalDays,
                    points + :waiting - coalesce(claim, 0) AS score
             FROM claimed
             ORDER BY score DESC, volunteer_id
