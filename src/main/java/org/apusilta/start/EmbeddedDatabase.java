@@ -48,7 +48,7 @@ class EmbeddedDatabase {
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(data.binaries().toFile())
                 .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF8")
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
+                .setServerConfig("wal_level","minimal").setServerConfig("max_wal_senders","0").setServerConfig("shared_buffers","256MB").setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 // recovery after a power cut takes its time
                 .setPGStartupWait(Duration.ofMinutes(2))

@@ -39,6 +39,8 @@ public final class InventedRequests {
     private final Random random;
     private final List<Kind> kinds;
     private final List<Kind> gigs;
+    /** Somebody along to a clinic and back, once: what a city is asked for most. */
+    private final List<Kind> escort;
     private final List<String> districts;
 
     /** @param seed chooses everything */
@@ -46,6 +48,7 @@ public final class InventedRequests {
         this.random = new Random(seed);
         this.kinds = catalogue.kinds().stream().filter(k -> k.commitment() != Commitment.ONE_OFF && !k.checkRequired()).toList();
         this.gigs = kinds.stream().filter(k -> k.commitment() == Commitment.GIG).toList();
+        this.escort = catalogue.kinds().stream().filter(k -> k.code().equals("TRIP_ESCORT")).toList();
         this.districts = catalogue.districts().stream().map(d -> d.code()).toList();
     }
 
@@ -62,8 +65,8 @@ public final class InventedRequests {
         var requester = asking == AskedBy.SELF ? new NewRequest.Requester(null, null, null, null)
                 : asking.professional() ? new NewRequest.Requester(worker, address(worker), "+358 9 0000 00", "Itäinen palvelualue")
                 : new NewRequest.Requester(pick(FIRST) + " " + name.split(" ")[1], "omainen" + random.nextInt(9999) + "@example.org", null, null);
-        var wanted = new ArrayList<String>(List.of(pick(random.nextBoolean() ? gigs : kinds).code()));
-        if (random.nextInt(4) == 0) {
+        var wanted = new ArrayList<String>(List.of(pick(List.of(escort, gigs, kinds).get(random.nextInt(3))).code()));
+        if (!wanted.contains("TRIP_ESCORT") && random.nextInt(4) == 0) {
             var second = pick(kinds).code();
             if (!wanted.contains(second)) {
                 wanted.add(second);

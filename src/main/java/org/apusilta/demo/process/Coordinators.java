@@ -105,7 +105,7 @@ class Coordinators {
             }
             case "settleFitness" -> decided.put("fitnessOutcome", "STOP");
             case "followUp" -> {
-                int lasting = "GIG".equals(tasks.getVariable(task.id(), "commitment")) ? 15 : 55;   // a gig is over when it is done
+                int lasting = "LONG".equals(tasks.getVariable(task.id(), "commitment")) ? 55 : 15;   // a gig is over when it is done
                 decided.put("followUpOutcome", dice < lasting ? "WELL" : dice >= 97 ? "CHANGE" : dice >= 90 ? "CONCERN" : "END");
             }
             case "handleConcern" -> decided.put("concernOutcome", dice < 45 ? "CONTINUE" : dice < 80 ? "MEDIATE" : dice < 90 ? "CHANGE" : "END");

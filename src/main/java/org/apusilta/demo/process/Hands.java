@@ -12,7 +12,8 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 /** Several people at work at once, so that the demo's year does not wait for one after the other; a case is in one pair of hands at a time. */
 final class Hands {
 
-    private static final int MANY = 4;
+    /** Two keep two cores busy, one in the engine and one in the database; more would only wait for each other. */
+    private static final int MANY = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
     /** PostgreSQL has ended one of two who waited for each other. */
     private static final String DEADLOCK = "40P01";
 
