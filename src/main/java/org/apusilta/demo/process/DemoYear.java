@@ -4,9 +4,9 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -66,9 +66,7 @@ public class DemoYear {
         int sent = 0;
         try {
             for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                at(day, 8, until);
-                work(day, planned, random);
-                at(day, 11, until);
+                at(day, 8 + random.nextInt(8), until);
                 var today = answers.ofToday(random);
                 for (int due = share(cases, day.toEpochDay() - first.toEpochDay() + 1); sent < due; sent++) {
                     var request = people.next(day);
@@ -81,6 +79,7 @@ public class DemoYear {
                     })));
                     progress.accept(sent + 1);
                 }
+                today.addAll(work(day, planned, random));
                 Hands.doAll(today);
                 withdrawDue(day, planned);
             }
@@ -92,7 +91,7 @@ public class DemoYear {
     /** More each month, as with a service that becomes known. */
     private static int share(int cases, long day) {
         double x = day / (DAYS + 1.0);
-        return (int) Math.round(cases * (0.4 * x + 0.6 * x * x));
+        return (int) Math.round(cases * (0.2 * x + 0.8 * x * x));
     }
 
     private static void at(LocalDate day, int hour, Instant until) {
@@ -101,28 +100,28 @@ public class DemoYear {
     }
 
     /** What is due in each case, jobs and tasks, until nothing is; on free days nobody takes up a task. */
-    private void work(LocalDate day, Map<String, LocalDate> planned, Random random) {
+    private List<Hands.Step> work(LocalDate day, Map<String, LocalDate> planned, Random random) {
         boolean office = day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue();
         var due = new LinkedHashSet<>(desk.casesWithDueJobs());
         if (office) {
             desk.tasks().stream().filter(task -> isDue(task, day, planned, random)).map(OpenTask::ofCase).forEach(due::add);
         }
-        Hands.doAll(due.stream().map(one -> {
+        return due.stream().map(one -> {
             var own = new Random(random.nextLong());
             return new Hands.Step(one, () -> {
                 while (step(one, office, day, planned, own)) { }
             });
-        }).toList());
+        }).toList();
     }
 
     /** @return false when there was nothing to do */
     private boolean step(String ofCase, boolean office, LocalDate day, Map<String, LocalDate> planned, Random random) {
-        var job = desk.dueJob(ofCase);
-        if (job.isPresent()) {
-            atOneGo.run(() -> jobs.executeJob(job.get()));
+        var lies = desk.of(ofCase);
+        if (lies.dueJob().isPresent()) {
+            atOneGo.run(() -> jobs.executeJob(lies.dueJob().get()));
             return true;
         }
-        var task = office ? desk.tasks(ofCase).stream().filter(one -> isDue(one, day, planned, random)).findFirst() : Optional.<OpenTask>empty();
+        var task = office ? lies.tasks().stream().filter(one -> isDue(one, day, planned, random)).findFirst() : Optional.<OpenTask>empty();
         task.ifPresent(one -> atOneGo.run(() -> coordinators.complete(one, day, random)));
         return task.isPresent();
     }

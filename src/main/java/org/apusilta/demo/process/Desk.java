@@ -36,23 +36,26 @@ class Desk {
                 where e.business_key_ is not null and %s order by 1""".formatted(DUE)).param("now", now()).query(String.class).list();
     }
 
-    /** @return the job that has been due for the longest time; one at a time, for it can make another superfluous: an answer takes its timer with it */
-    Optional<String> dueJob(String ofCase) {
-        return database.sql("""
-                select j.id_ from public.act_ru_execution e join public.act_ru_job j on j.process_instance_id_ = e.id_
-                where e.business_key_ = :case and %s order by j.duedate_ nulls first, j.id_ limit 1""".formatted(DUE))
-                .param("case", ofCase).param("now", now()).query(String.class).optional();
-    }
-
     /** @return all open tasks, the oldest first */
     List<OpenTask> tasks() {
         return tasks(database.sql(TASKS.formatted("true")));
     }
 
-    /** @return the open tasks of this case, the oldest first */
-    List<OpenTask> tasks(String ofCase) {
-        return tasks(database.sql(TASKS.formatted("e.business_key_ = :case")).param("case", ofCase));
+    /** @return what lies before people and the engine in this case */
+    OfCase of(String ofCase) {
+        var rows = tasks(database.sql("""
+                (select j.id_ as id, cast(null as text) as step, cast(:now as timestamp) as due, e.business_key_ as of_case
+                 from public.act_ru_execution e join public.act_ru_job j on j.process_instance_id_ = e.id_
+                 where e.business_key_ = :case and %s order by j.duedate_ nulls first, j.id_ limit 1)
+                union all (%s)""".formatted(DUE, TASKS.formatted("e.business_key_ = :case"))).param("case", ofCase).param("now", now()));
+        return new OfCase(rows.stream().filter(one -> one.step() == null).map(OpenTask::id).findFirst(), rows.stream().filter(one -> one.step() != null).toList());
     }
+
+    /**
+     * @param dueJob the job that has been due for the longest time; one at a time, for it can make another superfluous: an answer takes its timer with it
+     * @param tasks the open tasks, the oldest first
+     */
+    record OfCase(Optional<String> dueJob, List<OpenTask> tasks) {}
 
     private static List<OpenTask> tasks(JdbcClient.StatementSpec sql) {
         return sql.query((row, n) -> new OpenTask(row.getString("id"), row.getString("step"), row.getTimestamp("due").toInstant(), row.getString("of_case"))).list();

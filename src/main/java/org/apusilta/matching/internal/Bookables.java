@@ -60,6 +60,9 @@ class Bookables {
     public void rebuild() {
         jdbc.getJdbcTemplate().execute("LOCK TABLE apusilta.volunteer IN SHARE ROW EXCLUSIVE MODE");
         jdbc.getJdbcTemplate().execute("DELETE FROM apusilta.bookable");
+        // tables so small are never counted by themselves, and a plan that takes them for smaller still grows with the square of the register
+        jdbc.getJdbcTemplate().execute("ANALYZE apusilta.kind, apusilta.kind_training, apusilta.training, apusilta.language_bit, apusilta.interest_bit");
+        jdbc.getJdbcTemplate().execute("SET LOCAL jit = off");   // compiling it takes as long as running it
         jdbc.update(INSERT + " ORDER BY k.code, v.id", kinds());
         jdbc.getJdbcTemplate().execute("ANALYZE apusilta.bookable");
     }

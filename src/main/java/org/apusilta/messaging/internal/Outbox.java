@@ -123,15 +123,16 @@ class Outbox {
         db.sql("DELETE FROM apusilta.message_hold WHERE case_id = ?").param(caseId).update();
     }
 
-    boolean held(UUID caseId, Recipient.Role role, @Nullable String address) {
-        return db.sql("SELECT EXISTS (SELECT 1 FROM apusilta.message_hold WHERE case_id = :case AND (role = :role OR address = :address))")
-                .param("case", caseId).param("role", role.name()).param("address", address).query(Boolean.class).single();
+    /** @return what stands between this part or address and a message in this case */
+    Barred barred(UUID caseId, Recipient.Role role, @Nullable String address) {
+        return db.sql("""
+                SELECT EXISTS (SELECT 1 FROM apusilta.message_silence WHERE case_id = :case AND (role = :role OR address = :address)) AS silent,
+                       EXISTS (SELECT 1 FROM apusilta.message_hold WHERE case_id = :case AND (role = :role OR address = :address)) AS held""")
+                .param("case", caseId).param("role", role.name()).param("address", address).query(Barred.class).single();
     }
 
-    boolean silent(UUID caseId, Recipient.Role role, @Nullable String address) {
-        return db.sql("SELECT EXISTS (SELECT 1 FROM apusilta.message_silence WHERE case_id = :case AND (role = :role OR address = :address))")
-                .param("case", caseId).param("role", role.name()).param("address", address).query(Boolean.class).single();
-    }
+    /** @param silent nothing goes any more @param held nothing goes for the time being */
+    record Barred(boolean silent, boolean held) {}
 
     void revoke(UUID caseId, Collection<String> purposes) {
         db.sql("""

@@ -61,7 +61,7 @@ class DemoVolunteers implements DemoRegister {
         wishes();
         // without it the planner takes the tables, empty a moment ago, for tiny ones, and reads them whole for each person
         jdbc.execute("ANALYZE apusilta.volunteer, apusilta.volunteer_kind, apusilta.volunteer_language, apusilta.volunteer_interest,"
-                + " apusilta.volunteer_training");
+                + " apusilta.volunteer_training, apusilta.volunteer_practice, apusilta.volunteer_avoid");
         events.publishEvent(new RegisterFilled());
     }
 
