@@ -56,6 +56,8 @@
     box.className = 'figure__chart';
     box.setAttribute('aria-hidden', 'true');
     box.append(canvas);
+    // as high as its rows with all their lines, the axis and the legend ask for: else the names of many queues lie on each other
+    if (kind !== 'line') box.style.height = data.labels.reduce((sum, name) => sum + 10 + 18 * [].concat(name).length, 120) + 'px';
     figure.prepend(box);
     const tall = figure.querySelector('.table-scroll--tall');
     if (tall) tall.scrollTop = tall.scrollHeight; // the newest week is last

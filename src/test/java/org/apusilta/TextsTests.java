@@ -37,6 +37,20 @@ class TextsTests {
         }
     }
 
+    /** A key that stands twice hides its first text: two changes were merged, and one of them is lost. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/i18n"))) {
+            assertSoftly(softly -> files.forEach(file -> {
+                try (var lines = Files.lines(file)) {
+                    softly.assertThat(lines.filter(line -> line.matches("[\\w.-]+=.*")).map(line -> line.substring(0, line.indexOf('=')))).as(file.toString()).doesNotHaveDuplicates();
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }));
+        }
+    }
+
     private static java.util.Set<String> placeholders(String text) {
         return PLACEHOLDER.matcher(text).results().map(r -> r.group().replaceAll("[,}].*", "")).collect(java.util.stream.Collectors.toSet());
     }

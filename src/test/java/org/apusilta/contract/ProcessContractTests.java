@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -248,7 +249,7 @@ class ProcessContractTests {
             var process = Models.process(model).getId();
             softly.assertThat(texts).containsKey("operations.process." + process);
             model.getModelElementsByType(FlowNode.class).stream()
-                    .filter(node -> node instanceof Activity || node instanceof BoundaryEvent || node instanceof IntermediateCatchEvent)
+                    .filter(node -> node instanceof Activity || node instanceof BoundaryEvent || node instanceof IntermediateCatchEvent || node instanceof EventBasedGateway)
                     .forEach(node -> softly.assertThat(List.of(process + "." + node.getId() + ".name", "casefile.step." + node.getId(), "operations.step." + node.getId()))
                             .as("one of them has a text").anyMatch(texts::containsKey));
         }));

@@ -7,6 +7,7 @@ import org.apusilta.casefile.CaseFile.Row;
 import org.apusilta.casefile.TimelineEntry;
 import org.apusilta.request.Border;
 import org.apusilta.request.Border.Piece;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The border as it was decided: whose work each wanted piece is, by whom and why (R7). */
@@ -23,12 +24,17 @@ class BorderSection {
 
     List<Row> rows(UUID caseId, Wording w) {
         return border.of(caseId).stream().map(piece -> new Row(border.name(piece, w.reader()), whose(piece, w)
-                + (piece.decidedBy() == null ? "" : " · " + names.staff(piece.decidedBy())))).toList();
+                + (decider(piece) == null ? "" : " · " + decider(piece)))).toList();
     }
 
     Stream<TimelineEntry> told(UUID caseId, Wording w) {
         return border.of(caseId).stream().filter(piece -> piece.decidedAt() != null).map(piece -> new TimelineEntry(piece.decidedAt(), "DECISION",
-                w.of("border.told", border.name(piece, w.reader()), whose(piece, w)), names.staff(piece.decidedBy()), List.of()));
+                w.of("border.told", border.name(piece, w.reader()), whose(piece, w)), decider(piece), List.of()));
+    }
+
+    /** A dash is kept where the engine no longer knew who had completed the task. */
+    private @Nullable String decider(Piece piece) {
+        return "-".equals(piece.decidedBy()) ? null : names.staff(piece.decidedBy());
     }
 
     private static String whose(Piece piece, Wording w) {

@@ -13,6 +13,8 @@ import org.apusilta.casefile.CaseFile.Support;
 import org.apusilta.matching.Matching;
 import org.apusilta.relationship.Supports;
 import org.apusilta.request.RequestStatus;
+import org.apusilta.security.Access;
+import org.apusilta.security.Role;
 import org.apusilta.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,15 @@ class HelpSections {
     private final Volunteers volunteers;
     private final HappeningsSection happenings;
     private final CaseNames names;
+    private final Access access;
 
-    HelpSections(Matching matching, Supports supports, Volunteers volunteers, HappeningsSection happenings, CaseNames names) {
+    HelpSections(Matching matching, Supports supports, Volunteers volunteers, HappeningsSection happenings, CaseNames names, Access access) {
         this.matching = matching;
         this.supports = supports;
         this.volunteers = volunteers;
         this.happenings = happenings;
         this.names = names;
+        this.access = access;
     }
 
     /** Shown while a volunteer is looked for; before and after it is nobody's business who else could help. */
@@ -79,7 +83,7 @@ class HelpSections {
                 supports.checkIns(caseId).stream()
                         .map(c -> new CheckIn(words.of("role." + c.side()), c.period(), c.wellbeing(), c.concern(), c.note(), c.at()))
                         .toList(),
-                happenings.of(caseId, words), s.endedAt() == null ? "/support/" + caseId : null,
+                happenings.of(caseId, words), s.endedAt() == null && access.role() != Role.ADMIN ? "/support/" + caseId : null,
                 supports.nextAsked(caseId).map(at -> words.of("support.nextAsked", words.day(at))).orElse(null))).orElse(null);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +32,10 @@ public final class Figures {
     }
 
     public String moment(@Nullable Instant moment) {
-        return moment == null ? "" : moment.atZone(HELSINKI).format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(language));
+        return moment == null ? "" : moment.atZone(HELSINKI).format(DateTimeFormatter.ofPattern("d.M.yyyy H.mm"));
     }
 
     public String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language));
+        return day.format(DateTimeFormatter.ofPattern("d.M.yyyy"));
     }
 }

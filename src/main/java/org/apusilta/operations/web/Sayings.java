@@ -3,7 +3,6 @@ package org.apusilta.operations.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +47,7 @@ public final class Sayings {
 
     /** @return day and time in Helsinki */
     public String moment(Instant moment) {
-        return moment.atZone(HELSINKI).format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(language.getLanguage().equals("en") ? Locale.UK : language));
+        return moment.atZone(HELSINKI).format(DateTimeFormatter.ofPattern("d.M.yyyy H.mm"));
     }
 
     /** @return what the engine refused, in words; what we have no words for, as the engine says it */

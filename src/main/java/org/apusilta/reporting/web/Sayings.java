@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.apusilta.catalogue.BorderRules;
@@ -52,7 +51,7 @@ public final class Sayings {
 
     /** @return the day, short */
     public String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language.getLanguage().equals("en") ? Locale.UK : language));
+        return day.format(DateTimeFormatter.ofPattern("d.M.yyyy"));
     }
 
     /** @return the day in Helsinki, short; a dash when there is none */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apusilta.engine.Accounts;
 import org.apusilta.volunteer.VolunteerDoor;
 import org.apusilta.volunteer.Volunteers;
 import org.apusilta.volunteer.internal.CheckRecord;
@@ -53,9 +54,10 @@ class ProofsPage {
     private final CityPapers papers;
     private final CheckRecord checks;
     private final Renewals renewals;
+    private final Accounts accounts;
 
     ProofsPage(VolunteerDoor door, Volunteers volunteers, Trainings trainings, TrainingPeople people, TrainingDay day, CityAgreements agreements, CityAgreementPaper pdf,
-            CityPapers papers, CheckRecord checks, Renewals renewals) {
+            CityPapers papers, CheckRecord checks, Renewals renewals, Accounts accounts) {
         this.door = door;
         this.volunteers = volunteers;
         this.trainings = trainings;
@@ -66,6 +68,7 @@ class ProofsPage {
         this.papers = papers;
         this.checks = checks;
         this.renewals = renewals;
+        this.accounts = accounts;
     }
 
     @GetMapping
@@ -82,6 +85,7 @@ class ProofsPage {
         model.addAttribute("papers", papers.of(id));
         model.addAttribute("check", checks.newest(id).orElse(null));
         model.addAttribute("today", day.today());
+        model.addAttribute("staff", accounts.all().stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::displayName)));
         return "volunteer/proofs";
     }
 

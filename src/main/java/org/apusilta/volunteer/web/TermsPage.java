@@ -7,6 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apusilta.engine.Accounts;
 import org.apusilta.volunteer.internal.Insured;
 import org.apusilta.volunteer.internal.Templates;
 import org.apusilta.volunteer.internal.Terms;
@@ -27,11 +29,13 @@ class TermsPage {
     private final Terms terms;
     private final Templates templates;
     private final Insured insured;
+    private final Accounts accounts;
 
-    TermsPage(Terms terms, Templates templates, Insured insured) {
+    TermsPage(Terms terms, Templates templates, Insured insured, Accounts accounts) {
         this.terms = terms;
         this.templates = templates;
         this.insured = insured;
+        this.accounts = accounts;
     }
 
     @GetMapping
@@ -75,6 +79,7 @@ class TermsPage {
         model.addAttribute("current", templates.on(today));
         model.addAttribute("versions", templates.all());
         model.addAttribute("today", today);
+        model.addAttribute("staff", accounts.all().stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::displayName)));
         return "volunteer/terms";
     }
 }
