@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Languages;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ public class ChangeWords {
             case "kinds" -> each(codes, code -> catalogue.kind(code).map(kind -> kind.name().in(language)).orElse(code));
             case "district" -> catalogue.district(codes).map(one -> one.name().in(language)).orElse(codes);
             case "times" -> each(codes, slot -> texts.getMessage("matching.slot." + slot, null, slot, language));
-            case "languages" -> each(codes, code -> Locale.forLanguageTag(code).getDisplayLanguage(language));
+            case "languages" -> each(codes, code -> Languages.name(code, language));
             case "hoursPerWeek" -> NumberFormat.getInstance(language).format(Double.parseDouble(codes));
             case "startOn" -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale("en".equals(language.getLanguage()) ? Locale.UK : language).format(LocalDate.parse(codes));
             default -> codes;

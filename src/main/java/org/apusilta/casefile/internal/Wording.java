@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apusilta.catalogue.Languages;
 import org.springframework.context.MessageSource;
 
 /** Our words for codes, days and lists in one reader's language. */
@@ -50,7 +51,7 @@ final class Wording {
     }
 
     String language(String code) {
-        var name = Locale.forLanguageTag(code).getDisplayLanguage(reader);
+        var name = Languages.name(code, reader);
         return name.isEmpty() ? code : name;
     }
 

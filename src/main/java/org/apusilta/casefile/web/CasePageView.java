@@ -20,6 +20,7 @@ import org.apusilta.casefile.Documents;
 import org.apusilta.casefile.Reopening;
 import org.apusilta.casefile.process.CaseTasks;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.engine.Accounts;
 import org.apusilta.matching.Waiting;
 import org.apusilta.request.Change;
@@ -96,7 +97,7 @@ class CasePageView {
         model.addAttribute("changeKinds", catalogue.kinds().stream().map(kind -> new Named(kind.code(), kind.name().in(reader))).toList());
         model.addAttribute("changeDistricts", catalogue.districts().stream().map(one -> new Named(one.code(), one.name().in(reader))).toList());
         model.addAttribute("changeTimes", java.util.stream.Stream.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN").flatMap(day -> java.util.stream.Stream.of("AM", "PM", "EVE").map(part -> day + "_" + part)).toList());
-        model.addAttribute("changeLanguages", Change.SPOKEN.stream().map(code -> new Named(code, Locale.forLanguageTag(code).getDisplayLanguage(reader))).toList());
+        model.addAttribute("changeLanguages", Change.SPOKEN.stream().map(code -> new Named(code, Languages.name(code, reader))).toList());
         model.addAttribute("today", java.time.LocalDate.ofInstant(clock.instant(), HELSINKI));
         model.addAttribute("now", LocalDateTime.ofInstant(clock.instant(), HELSINKI).truncatedTo(ChronoUnit.MINUTES).toString());
         model.addAttribute("say", new Days(texts.getMessage("casefile.date", null, reader)));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.matching.Matching.Reason;
 import org.apusilta.volunteer.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ class Explanation {
     }
 
     private String named(Collection<String> languages, Locale reader) {
-        return languages.stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(reader)).collect(Collectors.joining(", "));
+        return languages.stream().map(code -> Languages.name(code, reader)).collect(Collectors.joining(", "));
     }
 
     private String list(Collection<String> codes, String prefix, Locale reader) {

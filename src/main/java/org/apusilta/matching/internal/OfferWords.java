@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Kind;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.catalogue.Texts;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.volunteer.Vocabulary;
@@ -51,7 +52,7 @@ public class OfferWords {
         return new Words(kinds.stream().map(Kind::name).map(name -> name.in(reader)).collect(Collectors.joining(", ")),
                 kinds.stream().map(kind -> new Help(kind.name().in(reader), kind.belongs().in(reader), kind.excluded().in(reader))).toList(),
                 area(district.name(), district.majorName(), reader), times.isEmpty() ? null : say(times, "matching.slot.", reader),
-                languages.stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(reader)).collect(Collectors.joining(", ")),
+                languages.stream().map(code -> Languages.name(code, reader)).collect(Collectors.joining(", ")),
                 facts.hoursPerWeek() == null ? null : java.text.NumberFormat.getInstance(reader).format(facts.hoursPerWeek()),
                 facts.recurring(), home(facts, reader), facts.receivedAt().atZone(Asks.HELSINKI).toLocalDate());
     }

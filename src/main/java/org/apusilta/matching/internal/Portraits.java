@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.volunteer.Vocabulary;
 import org.apusilta.volunteer.Volunteers;
 import org.springframework.context.MessageSource;
@@ -70,7 +71,7 @@ class Portraits {
     }
 
     private static String languages(Collection<String> codes, Locale reader) {
-        return codes.stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(reader)).sorted().collect(Collectors.joining(", "));
+        return codes.stream().map(code -> Languages.name(code, reader)).sorted().collect(Collectors.joining(", "));
     }
 
     private String said(String prefix, Collection<String> codes, Locale reader) {

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apusilta.catalogue.Catalogue;
-import org.apusilta.matching.internal.Fairness;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.matching.internal.Fairness.By;
+import org.apusilta.matching.internal.Fairness;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class FairnessPage {
             case MAJOR -> catalogue.districts().forEach(district -> names.putIfAbsent(district.majorCode(), district.majorName().in(reader)));
             case LANGUAGE -> {
                 for (var code : new String[] {"fi", "sv", "en"}) {
-                    names.put(code, Locale.forLanguageTag(code).getDisplayLanguage(reader));
+                    names.put(code, Languages.name(code, reader));
                 }
                 names.put("other", texts.getMessage("matching.fair.other", null, reader));
             }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Commitment;
 import org.apusilta.catalogue.District;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.matching.Needs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -73,7 +74,7 @@ class NeedsPage {
                 : need.times().stream().map(time -> texts.getMessage("matching.need.time." + time, null, language)).collect(Collectors.joining(", "));
         return new Line(kind.name().in(language), area(need.major(), language),
                 texts.getMessage("matching.need.people." + (need.people() == 1 ? "one" : "many"), new Object[] {need.people()}, language), kind.belongs().in(language),
-                need.languages().stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(language)).collect(Collectors.joining(", ")), times,
+                need.languages().stream().map(code -> Languages.name(code, language)).collect(Collectors.joining(", ")), times,
                 texts.getMessage("matching.need.commitment." + kind.commitment(), null, language),
                 settings.getProperty("apusilta.needs.contact." + need.major() + ".phone", settings.getProperty("apusilta.messages.phone", "")),
                 settings.getProperty("apusilta.needs.contact." + need.major() + ".email", ""));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.volunteer.Vocabulary;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class SpokenLanguages {
 
     /** @return name by code, in the reader's order */
     Map<String, String> in(Locale reader) {
-        return vocabulary.languages(-1L).stream().map(code -> Map.entry(code, Locale.forLanguageTag(code).getDisplayLanguage(reader)))
+        return vocabulary.languages(-1L).stream().map(code -> Map.entry(code, Languages.name(code, reader)))
                 .sorted(Map.Entry.comparingByValue(Comparator.comparing(name -> name, Collator.getInstance(reader))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }

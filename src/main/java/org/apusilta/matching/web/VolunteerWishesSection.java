@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.matching.internal.VolunteerWishes;
 import org.apusilta.volunteer.CardLine;
 import org.apusilta.volunteer.CardSection;
@@ -41,7 +42,7 @@ class VolunteerWishesSection implements CardSection {
         var wish = wishes.of(volunteerId);
         var none = text("matching.card.none", reader);
         var avoids = wish.avoids().stream().map(code -> text("matching.around." + code, reader)).collect(Collectors.joining(", "));
-        var practises = wish.practises().stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(reader)).collect(Collectors.joining(", "));
+        var practises = wish.practises().stream().map(code -> Languages.name(code, reader)).collect(Collectors.joining(", "));
         return List.of(new CardLine(text("matching.card.avoids", reader), avoids.isEmpty() ? none : avoids),
                 new CardLine(text("matching.card.practises", reader), practises.isEmpty() ? none : practises),
                 new CardLine(text("matching.card.change", reader), text("matching.card.change.link", reader), "/volunteers/" + volunteerId + "/matching"));

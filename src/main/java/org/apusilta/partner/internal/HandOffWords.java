@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Kind;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.request.HelpRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -81,7 +82,7 @@ public class HandOffWords {
 
     /** @return names of languages */
     public static String languages(Collection<String> codes, Locale reader) {
-        return codes.stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(reader)).collect(Collectors.joining(", "));
+        return codes.stream().map(code -> Languages.name(code, reader)).collect(Collectors.joining(", "));
     }
 
     /** Days in order, each with its parts: {@code Monday morning, afternoon; Friday evening}. */

@@ -2,6 +2,7 @@ package org.apusilta.request.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.request.Change;
 
 /** One option of a list. */
@@ -18,6 +19,6 @@ public record Choice(String code, String name) {
     }
 
     private static Choice named(String code, Locale reader) {
-        return new Choice(code, Locale.forLanguageTag(code).getDisplayLanguage(reader));
+        return new Choice(code, Languages.name(code, reader));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.catalogue.Training;
 import org.apusilta.messaging.TaggedPdf;
 import org.apusilta.volunteer.internal.Certificates.Certificate;
@@ -32,7 +33,7 @@ public class CertificatePdf {
         model.put("hours", certificate.minutes() / 60);
         model.put("kinds", certificate.kinds().stream().flatMap(code -> catalogue.kind(code).stream()).map(kind -> kind.name().in(language)).toList());
         model.put("trainings", trainings(certificate.trainings(), language));
-        model.put("languages", String.join(", ", certificate.languages().stream().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(language)).toList()));
+        model.put("languages", String.join(", ", certificate.languages().stream().map(code -> Languages.name(code, language)).toList()));
         return TaggedPdf.of(templates.process("volunteer/certificate-pdf", new Context(language, model)));
     }
 

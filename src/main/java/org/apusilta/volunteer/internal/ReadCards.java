@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Kind;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.engine.Accounts;
 import org.apusilta.engine.CaseSteps;
 import org.apusilta.security.Access;
@@ -164,7 +165,7 @@ class ReadCards implements VolunteerCards {
     }
 
     private static String language(String code, Locale reader) {
-        return Locale.forLanguageTag(code).getDisplayLanguage(reader);
+        return Languages.name(code, reader);
     }
 
     /** Labels and headings of the card. */

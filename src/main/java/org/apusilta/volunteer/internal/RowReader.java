@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.catalogue.Texts;
 import org.apusilta.volunteer.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class RowReader {
         vocabulary.interests(-1L >>> 2).forEach(code -> interests.put(key(code), code));
         vocabulary.languages(-1L >>> 2).forEach(code -> {
             languages.put(code, code);
-            reading().forEach(language -> languages.put(key(Locale.forLanguageTag(code).getDisplayLanguage(language)), code));
+            reading().forEach(language -> languages.put(key(Languages.name(code, language)), code));
         });
         known.all().forEach(one -> {
             organisations.put(key(one.name()), one.code());

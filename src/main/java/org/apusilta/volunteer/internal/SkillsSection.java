@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apusilta.catalogue.Catalogue;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.volunteer.CardLine;
 import org.apusilta.volunteer.CardSection;
 import org.springframework.context.MessageSource;
@@ -43,7 +44,7 @@ class SkillsSection implements CardSection {
         var lines = new ArrayList<CardLine>();
         lines.add(line("register.kinds", one.kinds().stream().map(code -> catalogue.kind(code).map(kind -> kind.name().in(reader)).orElse(code)).sorted().collect(Collectors.joining(", ")), reader));
         lines.add(line("register.languages", one.languages().entrySet().stream().map(l -> text("register.speaks." + l.getKey(),
-                Locale.forLanguageTag(l.getKey()).getDisplayLanguage(reader), reader) + " " + l.getValue()).collect(Collectors.joining(", ")), reader));
+                Languages.name(l.getKey(), reader), reader) + " " + l.getValue()).collect(Collectors.joining(", ")), reader));
         lines.add(line("register.interests", one.interests().stream().map(code -> text("matching.interest." + code, code, reader)).sorted().collect(Collectors.joining(", ")), reader));
         lines.add(line("register.capacity", text("register.capacity.value", "", reader, one.capacity(), one.maxDistanceM() / 1000), reader));
         lines.add(line("register.consents", Persons.CONSENTS.stream().map(what -> text("register.consent." + what, what, reader) + ": "

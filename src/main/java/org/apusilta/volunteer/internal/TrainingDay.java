@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.volunteer.internal.TrainingSessions.Session;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,6 @@ public class TrainingDay {
     public List<Line> lines(List<Session> sessions, Locale reader) {
         var names = trainings.courses(reader).stream().collect(Collectors.toMap(Trainings.Course::code, Trainings.Course::name));
         return sessions.stream().map(one -> new Line(one.id(), one.training(), names.get(one.training()) + (one.title() == null ? "" : ": " + one.title()), one.when(), one.place(), one.mode(),
-                Locale.forLanguageTag(one.language()).getDisplayLanguage(reader), one.free(), one.taken(), one.seats(), one.waiting(), one.state())).toList();
+                Languages.name(one.language(), reader), one.free(), one.taken(), one.seats(), one.waiting(), one.state())).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.District;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.security.Access;
 import org.apusilta.security.Role;
 import org.apusilta.volunteer.Applications;
@@ -133,6 +134,6 @@ class ApplicationPage {
     }
 
     private static Choice named(String code, Locale reader) {
-        return new Choice(code, Locale.forLanguageTag(code).getDisplayLanguage(reader));
+        return new Choice(code, Languages.name(code, reader));
     }
 }

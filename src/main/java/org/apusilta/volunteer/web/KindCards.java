@@ -13,8 +13,9 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.Commitment;
 import org.apusilta.catalogue.District;
 import org.apusilta.catalogue.Kind;
-import org.apusilta.volunteer.internal.Recruitment;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.volunteer.internal.Recruitment.Opening;
+import org.apusilta.volunteer.internal.Recruitment;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ public class KindCards {
             parts.add(texts.getMessage("onboard.wanted.open", new Object[] {places(everybody, language)}, language));
         }
         speakers.forEach((code, majors) -> parts.add(texts.getMessage("onboard.wanted.language",
-                new Object[] {Locale.forLanguageTag(code).getDisplayLanguage(language), places(majors, language)}, language)));
+                new Object[] {Languages.name(code, language), places(majors, language)}, language)));
         return String.join(" ", parts);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.apusilta.catalogue.Catalogue;
 import org.apusilta.catalogue.District;
 import org.apusilta.catalogue.Kind;
+import org.apusilta.catalogue.Languages;
 import org.apusilta.volunteer.Vocabulary;
 import org.apusilta.volunteer.internal.Organisations;
 import org.springframework.context.MessageSource;
@@ -76,7 +77,7 @@ class RegisterChoices {
     }
 
     String language(String code, Locale reader) {
-        return texts.getMessage("register.speaks." + code, null, Locale.forLanguageTag(code).getDisplayLanguage(reader), reader);
+        return texts.getMessage("register.speaks." + code, null, Languages.name(code, reader), reader);
     }
 
     String interest(String code, Locale reader) {
