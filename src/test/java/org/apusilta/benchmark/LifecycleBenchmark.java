@@ -1,0 +1,94 @@
+package org.apusilta.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.HashMap;
+import java.util.Map;
+import org.apusilta.journey.Journey;
+import org.apusilta.journey.WholeCase;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Whole cases a second by four clients: from the request to the answer after the ending, with all rows, messages and links; each form
+ * is served and what is sent checked as the door does; jobs are run by the client as a job executor would. All of it in the JVM, not
+ * by HTTP; no PDF is drawn, that is measured apart. Baseline: the same drawings on a {@link BareEngine}, the same steps.
+ */
+@Benchmark("lifecycle")
+@Application
+@Import({Journey.class, WholeCase.class, org.apusilta.engine.forms.ServedForms.class})
+class LifecycleBenchmark {
+
+    private static final int CLIENTS = 4;
+    private static final int TIMES = 5;
+    private static final int PAPERS = 20;
+    private static final long SEED = 500_005L;
+
+    @Autowired WholeCase wholeCase;
+    @Autowired HistoryService history;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired EmbeddedPostgres postgres;
+
+    @Test
+    void wholeCasesASecond() {
+        wholeCase.people(5_200, SEED);
+        int goes = Scale.of(30);
+        AtOnce.perSecond(CLIENTS, goes, i -> wholeCase.live());
+        var id = wholeCase.live();
+        jdbc.execute("CREATE DATABASE bare");
+        try (var bare = new BareEngine(postgres.getJdbcUrl("postgres", "bare"), told(id.toString()))) {
+            AtOnce.perSecond(CLIENTS, goes, i -> bare.live());
+            jdbc.execute("VACUUM ANALYZE");
+            var ours = new Samples();
+            var empty = new Samples();
+            for (int i = 0; i < TIMES; i++) {
+                ours.add(AtOnce.perSecond(CLIENTS, goes, n -> wholeCase.live()));
+                empty.add(AtOnce.perSecond(CLIENTS, goes, n -> bare.live()));
+            }
+            long cases = (TIMES + 1L) * goes;
+            assertThat(jdbc.queryForObject("SELECT count(*) FROM apusilta.help_request WHERE outcome = 'ENDED'", Long.class)).isEqualTo(cases + 1);
+            assertThat(jdbc.queryForObject("SELECT count(*) FROM act_ru_execution", Long.class)).as("nothing runs on").isZero();
+            assertThat(bare.ended()).isEqualTo(cases);
+            var steps = history.createHistoricActivityInstanceQuery().count() / (cases + 1.0);
+            var bareSteps = bare.steps() / (double) cases;
+            assertThat(steps).as("steps a case; more where the one chosen was booked meanwhile").isBetween(bareSteps, bareSteps * 1.05);
+            var figure = Figure.of("lifecycle", ours.median(), "cases/s", empty.median());
+            var report = new Report("lifecycle", "steps a case", "cases/s", "bare engine/s", "ratio", "agreement as PDF ms");
+            var papers = new Samples();
+            for (int i = 0; i < PAPERS; i++) {
+                assertThat(papers.of(() -> wholeCase.paper(id))).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            }
+            report.row(steps, ours.median(), empty.median(), figure.ratio(), papers.median());
+            report.figure(Figure.alone("lifecycle.pdf", papers.median(), "ms"));
+            report.atLeast(figure, 0.6);
+            report.done();
+        }
+    }
+
+    /** What the delegates of this case have told the engine, and what its two roots began with. */
+    private Map<String, Map<String, Object>> told(String id) {
+        var told = new HashMap<String, Map<String, Object>>();
+        for (HistoricProcessInstance instance : history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(id).list()) {
+            var steps = new HashMap<String, HistoricActivityInstance>();
+            history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).activityType("serviceTask").list().forEach(step -> steps.put(step.getId(), step));
+            history.createHistoricDetailQuery().processInstanceId(instance.getId()).variableUpdates().disableBinaryFetching().list().forEach(detail -> {
+                var update = (HistoricVariableUpdate) detail;
+                var step = steps.get(update.getActivityInstanceId());
+                var drawing = instance.getProcessDefinitionKey();
+                if (step != null) {
+                    told.computeIfAbsent(drawing + "/" + step.getActivityId(), any -> new HashMap<>()).put(update.getVariableName(), update.getValue());
+                } else if (update.isInitial() && instance.getSuperProcessInstanceId() == null) {
+                    told.computeIfAbsent(drawing, any -> new HashMap<>()).put(update.getVariableName(), update.getValue());
+                }
+            });
+        }
+        return told;
+    }
+}
