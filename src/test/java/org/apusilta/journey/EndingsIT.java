@@ -273,6 +273,22 @@ class EndingsIT {
         assertThat(walk.requests.died(id)).isFalse();
     }
 
+    /** Told by link while a coordinator heard it, too: nobody is to check what is on record. */
+    @Test
+    void aDeathSomebodyRecordsMeanwhileNeedsNoCheckingAnyMore() {
+        var id = walk.received();
+        reports.clientDied(id, Reports.ToldBy.VOLUNTEER, "Hän on kuollut.");
+        assertThat(walk.openTasks(id)).contains("checkReport");
+
+        walk.requests.clientDied(id, DeathToldBy.OTHER, "coordinator");
+        walk.runJobs(id);
+        assertThat(walk.openTasks(id)).doesNotContain("checkReport");
+        assertThat(reports.of(id)).singleElement().satisfies(report -> {
+            assertThat(report.outcome()).isEqualTo("CONFIRMED");
+            assertThat(report.settledBy()).isEqualTo("coordinator");
+        });
+    }
+
     /** A letter that a person is to bring is not on their list while another finds out whether the client lives. */
     @Test
     void whatAPersonWouldTellTheClientWaitsToo() {

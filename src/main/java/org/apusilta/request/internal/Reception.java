@@ -134,6 +134,7 @@ class Reception implements HelpRequests {
             var request = taken(one);
             if (request.died(toldBy, account, clock.instant())) {
                 silence.fall(request);
+                reports.deathRecorded(one, account);
                 switch (process.clientDied(request.instanceId)) {
                     case HEARD -> { }
                     case NOBODY_WAITS -> events.publishEvent(new ByHand(one, ByHand.What.DEATH));

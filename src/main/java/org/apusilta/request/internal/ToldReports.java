@@ -86,6 +86,14 @@ public class ToldReports implements Reports {
         }
     }
 
+    /** The death is on record: nobody need check any more what was told of it. @param by account of who recorded it */
+    void deathRecorded(UUID caseId, String by) {
+        of(caseId).stream().filter(report -> report.kind().equals("DEATH") && report.outcome() == null).forEach(report -> {
+            jdbc.sql("UPDATE apusilta.report SET outcome = 'CONFIRMED', settled_by = ?, settled_at = ? WHERE id = ? AND outcome IS NULL").params(by, now(), report.id()).update();
+            process.settled(caseId, report.id());
+        });
+    }
+
     /** What was held back leaves, unless another report is still to be looked at. */
     private void stillAlive(UUID caseId) {
         if (of(caseId).stream().noneMatch(other -> other.kind().equals("DEATH") && other.outcome() == null)) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts the check of what was told by link, and drops it when the case ends otherwise. A death stays to be checked: it matters afterwards, too. */
+/** Starts the check of what was told by link, and drops it when the case ends otherwise. A death stays to be checked, for it matters afterwards, too, until somebody has recorded it. */
 @Component
 public class CheckReportProcess {
 
@@ -27,6 +27,16 @@ public class CheckReportProcess {
     public void start(UUID caseId, String major, UUID reportId, boolean death) {
         ourselves.call(() -> runtime.createMessageCorrelation("ReportReceived").processInstanceBusinessKey(caseId.toString())
                 .setVariables(Map.of("majorDistrict", major, "urgency", "URGENT", "reportId", reportId.toString(), "reportDeath", death)).correlateStartMessage());
+    }
+
+    /** What this report says has been settled without its task, which goes. */
+    public void settled(UUID caseId, UUID reportId) {
+        ourselves.call(() -> {
+            runtime.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(caseId.toString())
+                    .variableValueEquals("reportId", reportId.toString()).list()
+                    .forEach(open -> runtime.createMessageCorrelation("CaseEnded").processInstanceId(open.getId()).correlate());
+            return null;
+        });
     }
 
     @EventListener
