@@ -24,9 +24,9 @@ enum Queue {
     CARE("#7b2d6b", keys("approveThanks", "contactVolunteer", "offerFirstTask", "reviewWishes", "sayGoodbye", "settleCases", "recordAttendance")),
     APPLICANTS("#2d5f2e", keys("reviewApplication", "callGuardian", "arrangeGroup", "bookByPhone", "holdInterview", "takeReferences", "decideApplication", "followTraining",
             "collectCheckConsent", "requestExtract", "checkExtract", "awaitAssessment", "collectCityConfirmation")),
-    OVERDUE("#b01038", tasks -> tasks.dueBeforeExpression("${now()}")),
+    OVERDUE("#b01038", tasks -> readers(tasks.dueBeforeExpression("${now()}"))),
     MINE("#1a1a1a", tasks -> tasks.taskAssigneeExpression("${currentUser()}")),
-    ALL("#595959", tasks -> tasks);
+    ALL("#595959", Queue::readers);
 
     /** Where a filter keeps which queue it is: names change with the language. */
     static final String PROPERTY = "queue";
@@ -55,6 +55,11 @@ enum Queue {
     }
 
     private static UnaryOperator<TaskQuery> keys(String... tasks) {
-        return query -> query.taskDefinitionKeyIn(tasks);
+        return query -> readers(query.taskDefinitionKeyIn(tasks));
+    }
+
+    /** Says what rights say anyway, so that the database begins at the reader's tasks and not at the city's. */
+    private static TaskQuery readers(TaskQuery tasks) {
+        return tasks.or().taskCandidateGroupInExpression("${queueGroups.ofReader()}").taskAssigneeExpression("${queueGroups.reader()}").includeAssignedTasks().endOr();
     }
 }
