@@ -83,6 +83,13 @@ public class WholeCase {
         return id;
     }
 
+    /** A case that ends at screening, all told: the shortest life. */
+    public void declined() {
+        var id = walk.requests.submit(Journey.aRequest(AskedBy.SELF)).id();
+        jobs(id);
+        complete(id, "screenRequest", Map.of("screeningOutcome", "DECLINED", "words_reason", "Pyyntö ei ole vapaaehtoisten työtä."));
+    }
+
     /** @return the agreement of a lived case, drawn as a PDF */
     public byte[] paper(UUID id) {
         return pdf.of(agreeing.newest(id).orElseThrow());
