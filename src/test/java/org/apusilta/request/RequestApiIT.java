@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -205,6 +206,9 @@ class RequestApiIT {
         var before = rows();
         http.perform(post("/api/requests").contentType(MediaType.APPLICATION_JSON).content(LEAST).with(httpBasic("social-worker", "wrong"))).andExpect(status().isUnauthorized());
         http.perform(post("/api/requests").contentType(MediaType.APPLICATION_JSON).content(LEAST).with(httpBasic("manager", "manager"))).andExpect(status().isForbidden());
+        http.perform(post("/api/requests").contentType(MediaType.APPLICATION_JSON).content(LEAST)).andExpect(status().isUnauthorized())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+        http.perform(post("/api/requests").contentType(MediaType.APPLICATION_JSON).content(LEAST).with(user("social-worker").roles("SOCIAL_WORKER"))).andExpect(status().isForbidden());
         assertThat(rows()).isEqualTo(before);
     }
 

@@ -11,9 +11,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -36,9 +39,20 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(HttpStatus.UNAUTHORIZED, "security.refused.login", request, response);
     }
 
+    /** Who sends something without any login is told to log in: the missing token alone would say 403, and nothing about why. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
-        answer(HttpStatus.FORBIDDEN, "security.refused.role", request, response);
+        if (why instanceof CsrfException && nobody()) {
+            answer(HttpStatus.UNAUTHORIZED, "security.refused.login", request, response);
+        } else {
+            answer(HttpStatus.FORBIDDEN, "security.refused.role", request, response);
+        }
+    }
+
+    /** Guards against forged sends come before the filter that names the anonymous: then nobody is there at all. */
+    private static boolean nobody() {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        return who == null || who instanceof AnonymousAuthenticationToken;
     }
 
     private void answer(HttpStatus status, String text, HttpServletRequest request, HttpServletResponse response) throws IOException {
