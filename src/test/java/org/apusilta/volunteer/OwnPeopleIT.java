@@ -96,6 +96,39 @@ class OwnPeopleIT {
     }
 
     @Test
+    void whoseContactAnAccountIsIsSaidOnAPage() throws Exception {
+        var other = of("Toisen", "MUUKERHO");
+        var there = at("Muualla", "TS_2");
+        web.perform(contact(get("/our-volunteers/{id}", other))).andExpect(status().isNotFound());
+        bind("organisation", "MUUKERHO");
+        web.perform(contact(get("/our-volunteers/{id}", other))).andExpect(status().isOk());
+        bind("organisation", "NOSUCHCLUB");
+        bind("lead", "MUUKERHO");
+        assertThat(jdbc.sql("SELECT organisation || ' ' || bound_by FROM apusilta.organisation_contact").query(String.class).list()).as("an unknown name changes nothing, nor does another role").containsExactly("MUUKERHO admin");
+        bind("organisation", "");
+        web.perform(contact(get("/our-volunteers/{id}", other))).andExpect(status().isNotFound());
+        web.perform(responsible(get("/unit-volunteers/{id}", there))).andExpect(status().isNotFound());
+        bind("responsible", elsewhere.toString());
+        web.perform(responsible(get("/unit-volunteers/{id}", there))).andExpect(status().isOk());
+        bind("responsible", "no uuid");
+        web.perform(responsible(get("/unit-volunteers/{id}", there))).andExpect(status().isOk());
+        for (var language : List.of("fi", "sv", "en")) {
+            web.perform(get("/volunteers/organisations").with(user("admin").roles("ADMIN")).locale(Locale.forLanguageTag(language))).andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Vastuu Muualla"))).andExpect(content().string(not(containsString("??"))));
+        }
+        web.perform(post("/volunteers/organisations/accounts").with(csrf()).with(user("coordinator").roles("COORDINATOR")).param("account", code("organisation")).param("to", "MUUKERHO")).andExpect(status().isForbidden());
+        assertThat(jdbc.sql("SELECT count(*) FROM apusilta.organisation_contact").query(Integer.class).single()).isZero();
+    }
+
+    private void bind(String account, String to) throws Exception {
+        web.perform(post("/volunteers/organisations/accounts").with(csrf()).with(user("admin").roles("ADMIN")).param("account", code(account)).param("to", to)).andExpect(status().is3xxRedirection());
+    }
+
+    private String code(String account) {
+        return jdbc.sql("SELECT code::text FROM apusilta.account WHERE username = ?").param(account).query(String.class).single();
+    }
+
+    @Test
     void coOperationVolunteersAreCountedApart() {
         var before = figures.counts("7");
         of("Laskettu", "OMAKERHO");
