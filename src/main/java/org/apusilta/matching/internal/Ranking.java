@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * point, so that this and the plain Java oracle in the tests agree to the last digit.
  *
  * <p>Rivals are looked up only for those who may be among the best: a rival takes {@code wCompetition} at most, so
- * whoever has fewer points than the last of the list would have after that is not among the best. The aliases are written as
+ * whoever has fewer points than the last of the list would have after that is not among the best. Only points go through the
+ * sorting; what explains them is read again for the few that are left. The aliases are written as
  * {@link Scored} names them, without quotes: a name that is not found costs an exception for each column.
  */
 @Component
@@ -48,9 +49,9 @@ class Ranking {
             (near OR :relaxDistance) AND (timely OR :relaxTimes) AND (spoken OR :relaxLanguage) AND (wished OR :relaxGender)
             """;
 
-    private static final String SCORED = FITS + """
-            , own AS (
-              SELECT f.*,
+    /** What each wish brings somebody. */
+    private static final String POINTS = """
+            CROSS JOIN LATERAL (SELECT
                      (:wDistance::bigint * greatest(0, :wFar - metres) / :wFar)::int AS distance_points,
                      CASE WHEN slots IS NULL THEN 0 WHEN :slots = 0 THEN :wTimes
                           ELSE :wTimes * bit_count((slots & :slots)::bit(32)) / nullif(bit_count(:slots::bit(32)), 0) END::int AS times_points,
@@ -58,19 +59,20 @@ class Ranking {
                      CASE WHEN heard & :preferred <> 0 THEN :wLanguage ELSE 0 END AS language_points,
                      CASE WHEN languages & :practises <> 0 OR :welcomes AND practises & :languages <> 0 THEN :wPractice ELSE 0 END AS practice_points,
                      :wLoad * free / capacity AS load_points,
-                     :today::date - last_ended_on AS rested_days,
                      CASE WHEN last_ended_on IS NULL THEN :wRecency
                           ELSE :wRecency * least(greatest(:today::date - last_ended_on, 0), :wRested) / :wRested END AS recency_points,
-                     CASE WHEN volunteer_id = ANY (:known::uuid[]) THEN :wEarlier ELSE 0 END AS earlier_points
-              FROM fits f WHERE %s
-            ), summed AS (
-              SELECT o.*, distance_points + times_points + interests_points + language_points + practice_points + load_points + recency_points
-                          + earlier_points AS points
-              FROM own o
+                     CASE WHEN volunteer_id = ANY (:known::uuid[]) THEN :wEarlier ELSE 0 END AS earlier_points) p
+            """;
+
+    private static final String SCORED = FITS.replace("fits AS (", "fits AS NOT MATERIALIZED (") + """
+            , summed AS (
+              SELECT volunteer_id, free, distance_points + times_points + interests_points + language_points + practice_points + load_points + recency_points
+                                         + earlier_points AS points
+              FROM fits %1$s WHERE %2$s
             ), possible AS (
               SELECT * FROM summed WHERE points >= coalesce((SELECT points FROM summed ORDER BY points DESC OFFSET :limit - 1 LIMIT 1) - :wCompetition, 0)
             ), claimed AS (
-              SELECT o.*, r.days AS rival_days, least(:wCompetition, greatest(0, r.claim - (points + :waiting))) AS claim
+              SELECT o.*, r.days AS rival_days, coalesce(least(:wCompetition, greatest(0, r.claim - (points + :waiting))), 0) AS claim
               FROM possible o
               LEFT JOIN LATERAL (
                 SELECT days, s.score + :wWaitingDay * days AS claim
@@ -78,16 +80,17 @@ class Ranking {
                 CROSS JOIN LATERAL (SELECT greatest(0, :today::date - (q.waiting_since AT TIME ZONE 'Europe/Helsinki')::date)) w (days)
                 WHERE s.volunteer_id = o.volunteer_id AND q.open AND NOT q.case_id = ANY (:cases::uuid[])
                 ORDER BY claim DESC, q.case_id OFFSET o.free - 1 LIMIT 1) r ON true
+            ), best AS (
+              SELECT volunteer_id, rival_days, claim, points + :waiting - claim AS score FROM claimed ORDER BY score DESC, volunteer_id LIMIT :limit
             )
-            SELECT volunteer_id AS volunteerId, metres, near, slots, timely, heard AS languages, spoken, wished, interests, practises, rested_days AS restedDays, free,
+            SELECT volunteer_id AS volunteerId, metres, near, slots, timely, heard AS languages, spoken, wished, interests, practises,
+                   :today::date - last_ended_on AS restedDays, free,
                    distance_points AS distancePoints, times_points AS timesPoints, interests_points AS interestsPoints, language_points AS languagePoints,
                    practice_points AS practicePoints, load_points AS loadPoints, recency_points AS recencyPoints, earlier_points AS earlierPoints,
-                   :waiting AS waitingPoints, coalesce(claim, 0) AS competition, CASE WHEN claim > 0 THEN rival_days END AS rivalDays,
-                   points + :waiting - coalesce(claim, 0) AS score
-            FROM claimed
+                   :waiting AS waitingPoints, claim AS competition, CASE WHEN claim > 0 THEN rival_days END AS rivalDays, score
+            FROM best JOIN fits USING (volunteer_id) %1$s
             ORDER BY score DESC, volunteer_id
-            LIMIT :limit
-            """.formatted(ALLOWED);
+            """.formatted(POINTS, ALLOWED);
 
     private static final String COUNTED = FITS + """
             SELECT count(*) FILTER (WHERE %1$s) AS now,
