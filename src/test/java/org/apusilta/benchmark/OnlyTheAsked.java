@@ -9,7 +9,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Decides before Spring starts anything. */
 class OnlyTheAsked implements ExecutionCondition {
 
-    static final Set<String> NAMES = Set.of("match-top10", "match-batch", "booking", "lifecycle", "tasklist", "intake-burst", "memory");
+    static final Set<String> NAMES = Set.of("match-top10", "match-batch", "booking", "lifecycle", "tasklist", "intake-burst", "start", "memory");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
