@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.apusilta.ApusiltaTest;
 import org.apusilta.engine.Caller;
 import org.apusilta.engine.Words;
+import org.apusilta.messaging.Messages;
+import org.apusilta.request.RequestStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +29,7 @@ class TaskFormIT {
 
     @Autowired Journey walk;
     @Autowired Words words;
+    @Autowired Messages messages;
     @LocalServerPort int port;
 
     private UUID id;
@@ -79,9 +82,19 @@ class TaskFormIT {
 
     @Test
     void whatTheBrowserHidesIsNotDemandedAndWhatItShowsIs() {
-        assertThat(complete("screenRequest", "screeningOutcome", "\"DECLINED\"").statusCode()).as("no reason").isEqualTo(400);
-        assertThat(complete("screenRequest", "screeningOutcome", "\"CLARIFY\"", "words_reason", "\"x\"").statusCode()).as("no question").isEqualTo(400);
+        var form = "/engine-rest/task/%s/submit-form";
+        assertThat(send(form, "screenRequest", "screeningOutcome", "\"DECLINED\"").statusCode()).as("no reason").isEqualTo(400);
+        assertThat(send(form, "screenRequest", "screeningOutcome", "\"CLARIFY\"", "words_reason", "\"x\"").statusCode()).as("no question").isEqualTo(400);
         assertThat(complete("screenRequest", "screeningOutcome", "\"ACCEPTED\"").statusCode()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLARIFY,CLARIFYING,Kerro tarkemmin", "ELSEWHERE,ELSEWHERE,mistä apua saa", "DECLINED,DECLINED,kertoo mielellään lisää"})
+    void anotherSystemDecidesByTheOutcomeAloneAndOurTemplateSaysTheRest(String outcome, RequestStatus status, String said) {
+        assertThat(complete("screenRequest", "screeningOutcome", "\"" + outcome + "\"").statusCode()).isEqualTo(204);
+        walk.runJobs(id);
+        assertThat(walk.requests.status(id)).isEqualTo(status);
+        assertThat(messages.of(id)).anySatisfy(message -> assertThat(message.body()).contains(said));
     }
 
     @Test

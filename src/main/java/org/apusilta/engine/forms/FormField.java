@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apusilta.engine.Typed;
+import org.apusilta.engine.forms.FormRules.Demand;
 import org.apusilta.engine.forms.FormRules.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,15 @@ record FormField(JsonNode component, boolean hidden, LocalDate today) {
         return component.path("key").asText();
     }
 
-    /** @param value what was sent, JSON null when nothing was @param finished whether what is required must be there */
-    Optional<Refusal> refusal(JsonNode value, boolean finished) {
-        var reason = empty(value) ? missing(finished) : wrong(value);
+    /** @param value what was sent, JSON null when nothing was @param demand what must be there */
+    Optional<Refusal> refusal(JsonNode value, Demand demand) {
+        var reason = empty(value) ? missing(demand) : wrong(value);
         return Optional.ofNullable(reason).map(why -> new Refusal(why, key(), label(), longest()));
     }
 
-    private @Nullable String missing(boolean finished) {
-        return finished && !hidden && component.at("/validate/required").asBoolean() ? "required" : null;
+    private @Nullable String missing(Demand demand) {
+        var template = demand == Demand.ALL_BUT_TEMPLATES && component.at("/properties/otherwise").asText().equals("template");
+        return demand != Demand.NOTHING && !template && !hidden && component.at("/validate/required").asBoolean() ? "required" : null;
     }
 
     private @Nullable String wrong(JsonNode value) {

@@ -30,6 +30,9 @@ public class FormRules {
      */
     public record Refusal(String reason, String field, String label, int limit) {}
 
+    /** What has to be there: nothing, while the task stays; all that the form demands; or all but words that a template of ours stands in for. */
+    public enum Demand { NOTHING, ALL, ALL_BUT_TEMPLATES }
+
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     private final TaskForms forms;
@@ -49,10 +52,10 @@ public class FormRules {
      *
      * @param task with its form key
      * @param sent every field that was sent, words too; values as JSON
-     * @param finished whether the task is to end with this, so that what is required must be there
+     * @param demand what must be there
      * @return the first thing that is wrong
      */
-    public Optional<Refusal> refusal(Task task, UUID caseId, Map<String, JsonNode> sent, boolean finished, Locale language) {
+    public Optional<Refusal> refusal(Task task, UUID caseId, Map<String, JsonNode> sent, Demand demand, Locale language) {
         var known = new LinkedHashMap<>(runtime.getVariables(task.getExecutionId()));
         sent.forEach((key, value) -> known.put(key, Conditions.plain(value)));
         var fields = new LinkedHashMap<String, FormField>();
@@ -62,7 +65,7 @@ public class FormRules {
                 return Optional.of(new Refusal("unknown", key, key, 0));
             }
         }
-        return fields.values().stream().flatMap(field -> field.refusal(sent.getOrDefault(field.key(), NullNode.instance), finished).stream()).findFirst();
+        return fields.values().stream().flatMap(field -> field.refusal(sent.getOrDefault(field.key(), NullNode.instance), demand).stream()).findFirst();
     }
 
     private void fields(JsonNode components, boolean hidden, Map<String, Object> known, Map<String, FormField> into) {

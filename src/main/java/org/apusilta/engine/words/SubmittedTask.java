@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.engine.forms.FormRules;
+import org.apusilta.engine.forms.FormRules.Demand;
 import org.apusilta.engine.words.Submission.Unacceptable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,10 +34,10 @@ class SubmittedTask {
     }
 
     /**
-     * @param sent every field that was sent @param finished whether the task is to end with it
+     * @param sent every field that was sent @param demand what must be there
      * @return null when there is no such task or it is not the reader's: nothing is kept then, and the engine says what is wrong
      */
-    @Nullable Form check(String taskId, Map<String, JsonNode> sent, boolean finished, Locale language) throws Unacceptable {
+    @Nullable Form check(String taskId, Map<String, JsonNode> sent, Demand demand, Locale language) throws Unacceptable {
         // with the reader's rights: a stranger to the task learns nothing of its form
         var task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null) {
@@ -47,7 +48,7 @@ class SubmittedTask {
         identity.clearAuthentication();
         try {
             var caseId = caseOf(task);
-            var refusal = rules.refusal(task, caseId, sent, finished, language);
+            var refusal = rules.refusal(task, caseId, sent, demand, language);
             if (refusal.isPresent()) {
                 throw new Unacceptable("form." + refusal.get().reason(), task.getTaskDefinitionKey(), refusal.get());
             }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apusilta.engine.forms.FormRules.Demand;
 import org.apusilta.engine.words.Submission.Unacceptable;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -57,7 +58,7 @@ final class WordsFilter extends OncePerRequestFilter {
             }
             var uri = SUBMIT.matcher(request.getRequestURI());
             uri.matches();
-            var form = tasks.check(uri.group(1), submission.all(), !uri.group(2).equals("resolve"), refusals.language(request));
+            var form = tasks.check(uri.group(1), submission.all(), demand(uri.group(2)), refusals.language(request));
             if (form == null || submission.words().isEmpty()) {
                 chain.doFilter(inner, response);
             } else {
@@ -66,6 +67,15 @@ final class WordsFilter extends OncePerRequestFilter {
         } catch (Unacceptable refusal) {
             refusals.answer(request, response, refusal);
         }
+    }
+
+    /** Tasklist sends the form; other systems complete by the outcome alone, and our template says the rest. */
+    private static Demand demand(String call) {
+        return switch (call) {
+            case "resolve" -> Demand.NOTHING;
+            case "complete" -> Demand.ALL_BUT_TEMPLATES;
+            default -> Demand.ALL;
+        };
     }
 
     private void submit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, SubmittedTask.Form form,

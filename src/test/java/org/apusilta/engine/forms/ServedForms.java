@@ -75,7 +75,7 @@ public class ServedForms {
     public Optional<Refusal> refusal(Task task, UUID caseId, Map<String, Object> sent) {
         var values = new LinkedHashMap<String, JsonNode>();
         sent.forEach((key, value) -> values.put(key, JSON.valueToTree(value)));
-        return rules.refusal(task, caseId, values, true, Locale.ENGLISH);
+        return rules.refusal(task, caseId, values, FormRules.Demand.ALL, Locale.ENGLISH);
     }
 
     private static void collect(JsonNode components, List<String> around, List<Field> into) {
