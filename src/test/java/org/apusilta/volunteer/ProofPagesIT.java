@@ -97,6 +97,7 @@ class ProofPagesIT extends ProofCase {
             http.perform(post("/trainings/import").param("csv", good + bad).param("take", "yes").with(coordinator()).with(csrf())).andExpect(status().isOk());
             assertThat(trainings.done(person)).as(bad).isEmpty();
         }
+        http.perform(get("/trainings/import").with(coordinator())).andExpect(content().string(allOf(containsString("<code>BASICS</code>"), containsString("<code>YOUNG</code>"))));
         http.perform(post("/trainings/import").param("csv", "\"unclosed").param("take", "yes").with(coordinator()).with(csrf())).andExpect(status().isOk());
         http.perform(post("/trainings/import").param("csv", good).with(coordinator()).with(csrf())).andExpect(status().isOk());
         assertThat(trainings.done(person)).as("only looked at").isEmpty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apusilta.engine.Words;
+import org.apusilta.engine.Workdays;
 import org.apusilta.volunteer.Applications;
 import org.apusilta.volunteer.NewApplication;
 import org.apusilta.volunteer.NewApplication.Age;
@@ -61,14 +62,16 @@ public class DemoApplicants {
     private final TaskService tasks;
     private final ManagementService jobs;
     private final Words words;
+    private final Workdays workdays;
     private final JdbcClient database;
     private final AtOneGo atOneGo;
 
-    DemoApplicants(Applications applications, TaskService tasks, ManagementService jobs, Words words, JdbcClient database, AtOneGo atOneGo) {
+    DemoApplicants(Applications applications, TaskService tasks, ManagementService jobs, Words words, Workdays workdays, JdbcClient database, AtOneGo atOneGo) {
         this.applications = applications;
         this.tasks = tasks;
         this.jobs = jobs;
         this.words = words;
+        this.workdays = workdays;
         this.database = database;
         this.atOneGo = atOneGo;
     }
@@ -91,11 +94,11 @@ public class DemoApplicants {
         }
     }
 
-    /** Each major district has some times to come. */
+    /** Each major district has some times to come, on working days. */
     private void times(Instant until) {
         var day = LocalDate.ofInstant(until, HELSINKI).plusDays(1);
         for (int n = 0; n < 8 * 4; n++) {
-            slot(String.valueOf(n % 8 + 1), day.plusDays(1 + n / 8).atTime(LocalTime.of(10 + n % 8 / 2, n % 2 * 30)).atZone(HELSINKI).toInstant(), until, null);
+            slot(String.valueOf(n % 8 + 1), workdays.add(day, 1 + n / 8).atTime(LocalTime.of(10 + n % 8 / 2, n % 2 * 30)).atZone(HELSINKI).toInstant(), until, null);
         }
     }
 
@@ -133,7 +136,9 @@ public class DemoApplicants {
     private void talk(UUID id, Invented one, Instant until) {
         called(id);
         var major = database.sql("SELECT major_code FROM apusilta.district WHERE code = ?").param(one.district()).query(String.class).single();
-        var at = LocalDate.ofInstant(until, HELSINKI).plusDays(one.stage() == Stage.TALK_SOON ? 3 : one.stage() == Stage.TALK_TODAY ? 0 : -3).atTime(16, 30).atZone(HELSINKI).toInstant();
+        var today = LocalDate.ofInstant(until, HELSINKI);
+        var day = one.stage() == Stage.TALK_SOON ? workdays.add(today, 3) : one.stage() == Stage.TALK_TODAY ? today : workdays.add(today.minusDays(8), 3);
+        var at = day.atTime(16, 30).atZone(HELSINKI).toInstant();
         var time = slot(major, at.plus(Duration.ofMinutes(30L * (one.born() % 4))), until, null);
         complete(id, "bookByPhone", Map.of("phoneOutcome", "BOOKED", "chosenSlotId", time.toString()), Map.of());
         if (one.stage() != Stage.TALK_SOON) {
