@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apusilta.catalogue.Catalogue;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lets a benchmark ask for the best ten as {@link Matchmaker} does for one request, without a case in the engine. */
 @TestComponent
@@ -50,14 +51,16 @@ public class RankingDoor {
         return new Wishes(seed, catalogue, today, weights.on(today)).of(Wishes.Scenario.MIXED, count).stream().map(One::new).toList();
     }
 
-    /** The application's own way: the ten best, each with every reason in words. */
+    /** The application's own way: the ten best, each with every reason in words; read in one transaction, as a page is. */
+    @Transactional(readOnly = true)
     public List<Place> best(One one) {
         var best = ranking.best(one.ask, BEST);
         best.forEach(scored -> explanation.of(one.ask, scored, FINNISH));
         return best.stream().map(scored -> new Place(scored.volunteerId(), scored.score())).toList();
     }
 
-    /** Whoever meets every hard rule, counted and nothing else. */
+    /** Whoever meets every hard rule, counted and nothing else; in a transaction, too. */
+    @Transactional(readOnly = true)
     public int count(One one) {
         return ranking.allowed(one.ask);
     }
