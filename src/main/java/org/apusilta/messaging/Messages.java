@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,12 @@ public interface Messages {
     record Sent(UUID id, UUID caseId, String template, Recipient.Role role, String to, String channel, String subject,
             String body, List<String> links, Instant writtenAt, @Nullable Instant sentAt, String state, @Nullable String toldBy,
             @Nullable Instant toldAt) {
+
+        /** As staff may read it: a link acts for its recipient, so nobody else sees it. @param instead what stands in its place */
+        public Sent withoutLinks(String instead) {
+            return new Sent(id, caseId, template, role, to, channel, subject, body.replaceAll("\\S*/l/\\S+", Matcher.quoteReplacement(instead)), List.of(),
+                    writtenAt, sentAt, state, toldBy, toldAt);
+        }
 
         /** Whether it reaches its recipient only when a person calls or writes. */
         public boolean toTell() {

@@ -3,7 +3,6 @@ package org.apusilta.casefile.internal;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apusilta.casefile.CaseFile.Message;
 import org.apusilta.messaging.Messages;
 import org.springframework.stereotype.Component;
@@ -11,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** The messages of a case, as staff may read them. */
 @Component
 class CaseLetters {
-
-    private static final Pattern SECRET = Pattern.compile("\\S*/l/\\S+");
 
     private final Messages messages;
     private final CaseNames names;
@@ -26,7 +23,7 @@ class CaseLetters {
     List<Message> of(UUID caseId, Wording words) {
         return messages.of(caseId).stream()
                 .map(m -> new Message(m.id(), words.of("role." + m.role()), words.orElse("channel." + m.channel(), m.channel()), m.subject(),
-                        SECRET.matcher(m.body()).replaceAll(words.of("link")), m.writtenAt(), m.sentAt(), words.of("message." + m.state()),
+                        m.withoutLinks(words.of("link")).body(), m.writtenAt(), m.sentAt(), words.of("message." + m.state()),
                         m.toTell(), names.staff(m.toldBy()), m.toldAt()))
                 .toList();
     }

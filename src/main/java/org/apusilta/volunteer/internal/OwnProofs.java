@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class OwnProofs {
 
     /** One agreement. */
-    public record Agreed(LocalDate from, LocalDate until, List<String> lines, boolean valid) {}
+    public record Agreed(LocalDate from, LocalDate until, String language, List<String> lines, boolean valid) {}
 
     private record Section(int order, String view, java.util.function.BiFunction<UUID, Locale, Map<String, Object>> reads) implements OwnPageSection {
 
@@ -28,7 +28,7 @@ class OwnProofs {
     @Bean
     OwnPageSection ownCityAgreement(CityAgreements agreements, ProofPeople people) {
         return new Section(410, "city-agreement", (id, language) -> Map.of("agreed", agreements.of(id).stream().filter(one -> one.validFrom() != null && one.validUntil() != null)
-                .map(one -> new Agreed(one.validFrom(), one.endedOn() == null ? one.validUntil() : one.endedOn(), one.text().lines().toList(), one.state(people.today()).equals("valid")))
+                .map(one -> new Agreed(one.validFrom(), one.endedOn() == null ? one.validUntil() : one.endedOn(), one.language(), one.text().lines().toList(), one.state(people.today()).equals("valid")))
                 .reduce((older, newer) -> newer).stream().toList()));
     }
 

@@ -85,7 +85,7 @@ class ApplicantsPage {
         var one = applicants.open(id);
         model.addAttribute("one", one);
         model.addAttribute("card", cards.of(id, reader).orElseThrow());
-        model.addAttribute("messages", messages.of(id));
+        model.addAttribute("messages", messages.of(id).stream().map(sent -> sent.withoutLinks(texts.getMessage("casefile.link", null, reader))).toList());
         model.addAttribute("open", one.outcome() == null);
         model.addAttribute("tasks", applicants.waits(id).stream().filter(wait -> wait.taskId() != null).toList());
         model.addAttribute("mayWork", mayWork());
