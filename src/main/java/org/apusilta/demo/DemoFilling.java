@@ -46,7 +46,7 @@ class DemoFilling implements ApplicationRunner {
 
     DemoFilling(DemoRegister register, DemoYear year, DemoApplicants applicants, DemoCare care, DemoEngine engine, BulkLoad bulkLoad, JdbcClient database,
             HikariDataSource connections, Clock clock,
-            @Value("${demo.cases:290}") int cases) {
+            @Value("${demo.cases:280}") int cases) {
         this.register = register;
         this.year = year;
         this.applicants = applicants;

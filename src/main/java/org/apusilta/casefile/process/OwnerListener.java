@@ -16,7 +16,7 @@ class OwnerListener {
         this.owners = owners;
     }
 
-    @EventListener(condition = "#task.eventName == 'assignment' or #task.eventName == 'complete'")
+    @EventListener(condition = "#task.eventName == 'assignment' or #task.eventName == 'complete' and #task.assignee == null")
     void touched(DelegateTask task) {
         var key = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
         if (key == null || key.length() != 36) {

@@ -78,7 +78,7 @@ class Offers {
      * of two bookings at once the second counts the first one's hours too.
      */
     private boolean hoursLeft(UUID caseId, UUID volunteerId) {
-        jdbc.sql("SELECT 1 FROM apusilta.volunteer WHERE id = ? FOR UPDATE").param(volunteerId).query(Integer.class).optional();
+        jdbc.sql("SELECT 1 FROM apusilta.volunteer WHERE id = ? FOR NO KEY UPDATE").param(volunteerId).query(Integer.class).optional();
         return jdbc.sql("""
                 SELECT v.hours_limit IS NULL OR v.hours_limit >= (SELECT coalesce(sum(w.hours), 0) FROM apusilta.weekly_hours w WHERE w.volunteer_id = v.id)
                     + coalesce((SELECT r.hours_per_week FROM apusilta.help_request r WHERE r.id = :case AND r.recurring), 0)

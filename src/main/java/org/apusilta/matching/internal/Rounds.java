@@ -176,7 +176,7 @@ public class Rounds {
      * not in a circle further on.
      */
     public void take(UUID volunteerId) {
-        jdbc.queryForList("SELECT 1 FROM apusilta.volunteer WHERE id = ? FOR UPDATE", volunteerId);
+        jdbc.queryForList("SELECT 1 FROM apusilta.volunteer WHERE id = ? FOR NO KEY UPDATE", volunteerId);
     }
 
     /** The choice of this task came out of a round: that is the reason kept with it. */
