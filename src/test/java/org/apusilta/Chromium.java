@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +56,14 @@ public final class Chromium implements ExtensionContext.Store.CloseableResource 
         return new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900);
     }
 
-    /** Keeps a picture of the whole page in {@code target/screenshots}. */
+    /** Keeps a picture of the whole page in {@code target/screenshots}. It proves nothing: Chromium without a screen now and then takes none, and is asked once more. */
     public static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        var options = new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png"));
+        try {
+            page.screenshot(options);
+        } catch (PlaywrightException none) {
+            page.screenshot(options);
+        }
     }
 
     /** Asserts that axe finds nothing against WCAG 2.1 AA. */

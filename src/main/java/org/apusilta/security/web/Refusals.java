@@ -39,10 +39,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(HttpStatus.UNAUTHORIZED, "security.refused.login", request, response);
     }
 
-    /** Who sends something without any login is told to log in: the missing token alone would say 403, and nothing about why. */
+    /** A program that sends something without any login is told to log in: the missing token alone would say 403, and nothing about why. Pages of links need no login. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
-        if (why instanceof CsrfException && nobody()) {
+        if (why instanceof CsrfException && nobody() && request.getRequestURI().substring(request.getContextPath().length()).matches("/(api|engine-rest)/.*")) {
             answer(HttpStatus.UNAUTHORIZED, "security.refused.login", request, response);
         } else {
             answer(HttpStatus.FORBIDDEN, "security.refused.role", request, response);
