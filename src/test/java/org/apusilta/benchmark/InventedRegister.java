@@ -22,7 +22,7 @@ class InventedRegister {
                    CASE WHEN random() < 0.85 THEN 1 + ((random() * 2097150)::int & (random() * 2097150)::int) END,
                    CASE WHEN random() < 0.7 THEN CURRENT_DATE - (random() * 400)::int END, CASE WHEN random() < 0.1 THEN 2 + (random() * 6)::int END
             FROM generate_series(1, :n) n
-            JOIN (SELECT code, x, y, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS places FROM apusilta.district) d ON d.place = (n * 7919) % d.places
+            JOIN (SELECT code, x, y, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS places FROM apusilta.district) d ON d.place = (n::bigint * 7919) % d.places
             CROSS JOIN LATERAL (SELECT 1 + (n % 3) AS capacity) c""";
 
     private static final String BOOKABLE = """
