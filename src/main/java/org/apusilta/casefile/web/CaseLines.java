@@ -47,7 +47,7 @@ class CaseLines {
     }
 
     List<Line> of(List<Row> rows, Locale reader) {
-        Map<String, String> names = accounts.all().stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::displayName));
+        Map<String, String> names = accounts.names();
         return rows.stream().map(row -> line(row, names, reader)).toList();
     }
 

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 final class Hands {
 
     /** Two keep two cores busy, one in the engine and one in the database; more would only wait for each other. */
-    private static final int MANY = 2;
+    private static final int MANY = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
     /** PostgreSQL has ended one of two who waited for each other. */
     private static final String DEADLOCK = "40P01";
 

@@ -24,7 +24,7 @@ class Ranking {
 
     /** Everybody who meets the rules nobody may relax, and whether they meet those a coordinator may. */
     private static final String FITS = """
-            WITH fits AS (
+            WITH fits AS NOT MATERIALIZED (
               SELECT b.*, d.metres, d.heard,
                      d.metres <= b.max_distance_m AS near,
                      :slots = 0 OR b.slots IS NULL OR b.slots & :slots <> 0 AS timely,
@@ -64,7 +64,7 @@ class Ranking {
                      CASE WHEN volunteer_id = ANY (:known::uuid[]) THEN :wEarlier ELSE 0 END AS earlier_points) p
             """;
 
-    private static final String SCORED = FITS.replace("fits AS (", "fits AS NOT MATERIALIZED (") + """
+    private static final String SCORED = FITS + """
             , summed AS (
               SELECT volunteer_id, free, distance_points + times_points + interests_points + language_points + practice_points + load_points + recency_points
                                          + earlier_points AS points

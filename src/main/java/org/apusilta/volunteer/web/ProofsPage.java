@@ -85,7 +85,7 @@ class ProofsPage {
         model.addAttribute("papers", papers.of(id));
         model.addAttribute("check", checks.newest(id).orElse(null));
         model.addAttribute("today", day.today());
-        model.addAttribute("staff", accounts.all().stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::displayName)));
+        model.addAttribute("staff", accounts.names());
         return "volunteer/proofs";
     }
 

@@ -77,7 +77,7 @@ class RegisterChoices {
     }
 
     String language(String code, Locale reader) {
-        return texts.getMessage("register.speaks." + code, null, Languages.name(code, reader), reader);
+        return Languages.name(code, reader);
     }
 
     String interest(String code, Locale reader) {

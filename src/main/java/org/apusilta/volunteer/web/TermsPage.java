@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apusilta.engine.Accounts;
 import org.apusilta.volunteer.internal.Insured;
 import org.apusilta.volunteer.internal.Templates;
@@ -79,7 +78,7 @@ class TermsPage {
         model.addAttribute("current", templates.on(today));
         model.addAttribute("versions", templates.all());
         model.addAttribute("today", today);
-        model.addAttribute("staff", accounts.all().stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::displayName)));
+        model.addAttribute("staff", accounts.names());
         return "volunteer/terms";
     }
 }
