@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -14,6 +15,9 @@ public final class Twice {
 
     /** PostgreSQL: a row the other has just written, cannot serialise, deadlock. */
     private static final Set<String> AT_ONCE = Set.of("23505", "40001", "40P01");
+
+    /** The engine found who waits, the other answered, the engine read what is waited for: a plain exception, known by its words alone. */
+    private static final String LEFT = "does not have a subscription to a message event";
 
     private Twice() {}
 
@@ -33,11 +37,12 @@ public final class Twice {
         }
     }
 
-    /** The engine's own of two at once, the database's, and a step the other has just left. */
+    /** The engine's own of two at once, the database's, and a step the other has just left, before the engine looked or while it did. */
     private static boolean met(RuntimeException refused) {
         return Stream.<Throwable>iterate(refused, Twice::known, Throwable::getCause).limit(20)
                 .anyMatch(one -> one instanceof OptimisticLockingException || one instanceof ConcurrencyFailureException
-                        || one instanceof MismatchingMessageCorrelationException || one instanceof SQLException sql && AT_ONCE.contains(sql.getSQLState()));
+                        || one instanceof MismatchingMessageCorrelationException || one instanceof SQLException sql && AT_ONCE.contains(sql.getSQLState())
+                        || one instanceof ProcessEngineException left && String.valueOf(left.getMessage()).contains(LEFT));
     }
 
     private static boolean known(@Nullable Throwable one) {

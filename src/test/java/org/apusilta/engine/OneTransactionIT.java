@@ -8,8 +8,10 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apusilta.ApusiltaTest;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -98,6 +100,19 @@ class OneTransactionIT {
         assertThat(words.of(caseId)).hasSize(1);
         assertThat(steps.of(caseId)).hasSize(1);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).count()).isOne();
+    }
+
+    @Test
+    void whoAnswersWhatIsNoLongerWaitedForIsTriedAgain() {
+        var instance = runtime.startProcessInstanceByKey("engine-test-failing", caseId.toString());
+        var tries = new AtomicInteger();
+        assertThatThrownBy(() -> Twice.tried(() -> {
+            tries.incrementAndGet();
+            runtime.messageEventReceived("SomebodyAnswered", instance.getId());
+            return null;
+        })).isInstanceOf(ProcessEngineException.class);
+        assertThat(tries).as("the words of the engine that Twice knows this by").hasValue(3);
+        runtime.deleteProcessInstance(instance.getId(), "tried");
     }
 
     private void write(String text) {
