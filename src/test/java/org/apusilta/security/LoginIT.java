@@ -107,6 +107,24 @@ class LoginIT {
     }
 
     @Test
+    void aClickIsWrittenOnceAMinute() throws Exception {
+        login("manager");
+        send("/manage", r -> r.header("Accept", "text/html"));
+        var mine = jdbc.sql("SELECT primary_id FROM apusilta.spring_session WHERE principal_name = 'manager' ORDER BY creation_time DESC LIMIT 1").query(String.class).single();
+        var written = version(mine);
+        send("/manage", r -> r.header("Accept", "text/html"));
+        assertThat(version(mine)).as("seen a moment ago").isEqualTo(written);
+        jdbc.sql("UPDATE apusilta.spring_session SET last_access_time = last_access_time - 61000 WHERE primary_id = ?").param(mine).update();
+        var earlier = jdbc.sql("SELECT last_access_time FROM apusilta.spring_session WHERE primary_id = ?").param(mine).query(Long.class).single();
+        send("/manage", r -> r.header("Accept", "text/html"));
+        assertThat(jdbc.sql("SELECT last_access_time FROM apusilta.spring_session WHERE primary_id = ?").param(mine).query(Long.class).single()).isGreaterThan(earlier + 60_000);
+    }
+
+    private String version(String session) {
+        return jdbc.sql("SELECT xmin::text FROM apusilta.spring_session WHERE primary_id = ?").param(session).query(String.class).single();
+    }
+
+    @Test
     void aSessionNeedsTheTokenToChangeAnything() throws Exception {
         login("admin");
         var path = "/engine-rest/message";

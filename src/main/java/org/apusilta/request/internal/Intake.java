@@ -13,20 +13,21 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.NewRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the rows of a request that has been checked. */
+/** Makes the rows of a request that has been checked; whoever starts its process keeps them. */
 @Component
 class Intake {
 
     static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
-    private final RequestRows rows;
+    private final JdbcClient database;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    Intake(RequestRows rows, Catalogue catalogue, Clock clock) {
-        this.rows = rows;
+    Intake(JdbcClient database, Catalogue catalogue, Clock clock) {
+        this.database = database;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -56,21 +57,21 @@ class Intake {
         request.tellBack = sent.care().tellBack();
         request.submittedBy = sent.submittedBy();
         people(request, sent);
-        return rows.save(request);
+        return request;
     }
 
     /** A copy that goes on from an old request: the client's own data, nothing of the old volunteer. */
     HelpRequest again(HelpRequest old) {
         var request = copy(old);
         request.consent = old.consent.copyFor(request.id);
-        return rows.save(request);
+        return request;
     }
 
     /** The same, for a client who has been asked anew. */
     HelpRequest reopened(HelpRequest old, String consentAskedBy) {
         var request = copy(old);
         request.consent = ConsentRecord.of(request.id, consentAskedBy, today(), clock.instant());
-        return rows.save(request);
+        return request;
     }
 
     private HelpRequest copy(HelpRequest old) {
@@ -105,7 +106,7 @@ class Intake {
         var request = new HelpRequest();
         request.id = UUID.randomUUID();
         request.receivedAt = clock.instant();
-        request.reference = "AP-%d-%05d".formatted(today().getYear(), rows.nextNumber());
+        request.reference = "AP-%d-%05d".formatted(today().getYear(), database.sql("select nextval('apusilta.help_request_number')").query(Long.class).single());
         return request;
     }
 

@@ -111,8 +111,9 @@ class Reception implements HelpRequests {
     private Receipt start(HelpRequest request) {
         int days = request.startOn == null ? -1
                 : (int) Math.max(0, ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(Intake.HELSINKI)), request.startOn));
-        rows.flush();
         request.startedAs(process.start(request.facts(), request.careSettled(), days));
+        // written once, with the instance's id; now and not at the commit, so that who listens finds it
+        rows.saveAndFlush(request);
         return new Receipt(request.id, request.reference);
     }
 

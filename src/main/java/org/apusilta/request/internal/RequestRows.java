@@ -18,7 +18,4 @@ interface RequestRows extends JpaRepository<HelpRequest, UUID> {
     Optional<HelpRequest> findByPreviousId(UUID previousId);
 
     List<HelpRequest> findBySubmittedByOrderByReceivedAtDesc(String submittedBy);
-
-    @Query(value = "select nextval('apusilta.help_request_number')", nativeQuery = true)
-    long nextNumber();
 }

@@ -81,7 +81,7 @@ class RequestApi {
         var body = reader.read(http);
         var account = access.username();
         var name = accounts.find(account).map(Accounts.Account::displayName).orElse(account);
-        var receipt = submissions.once(account, key, reader.hash(body), body.sent(language.getLanguage(), account, name));
+        var receipt = submissions.once(account, key, key == null ? "" : reader.hash(body), body.sent(language.getLanguage(), account, name));
         return ResponseEntity.created(URI.create("/api/requests/" + receipt.id()))
                 .body(new Taken(receipt.id(), receipt.reference(), RequestStatus.RECEIVED));
     }

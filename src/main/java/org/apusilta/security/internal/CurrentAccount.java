@@ -48,22 +48,27 @@ class CurrentAccount implements Access {
         };
     }
 
-    private Account account() {
-        var login = login().orElseThrow(CurrentAccount::nobody);
-        var request = RequestContextHolder.getRequestAttributes();
-        if (request == null) {
-            return read(login);
-        }
-        var kept = (Account) request.getAttribute(KEPT, RequestAttributes.SCOPE_REQUEST);
-        if (kept == null || !kept.username().equals(login)) {
-            kept = read(login);
-            request.setAttribute(KEPT, kept, RequestAttributes.SCOPE_REQUEST);
-        }
-        return kept;
+    /** @return the account of this name as it is; the one that is logged in as this request has found it */
+    Optional<Account> find(String username) {
+        return login().filter(username::equals).isPresent() ? kept(username) : accounts.find(username);
     }
 
-    private Account read(String login) {
-        return accounts.find(login).filter(Account::active).orElseThrow(CurrentAccount::nobody);
+    private Account account() {
+        return kept(login().orElseThrow(CurrentAccount::nobody)).filter(Account::active).orElseThrow(CurrentAccount::nobody);
+    }
+
+    private Optional<Account> kept(String login) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return accounts.find(login);
+        }
+        var kept = (Account) request.getAttribute(KEPT, RequestAttributes.SCOPE_REQUEST);
+        if (kept != null && kept.username().equals(login)) {
+            return Optional.of(kept);
+        }
+        var read = accounts.find(login);
+        read.ifPresent(found -> request.setAttribute(KEPT, found, RequestAttributes.SCOPE_REQUEST));
+        return read;
     }
 
     private static Optional<String> login() {

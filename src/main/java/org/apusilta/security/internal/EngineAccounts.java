@@ -11,16 +11,18 @@ import org.springframework.stereotype.Component;
 class EngineAccounts implements Accounts {
 
     private final AccountTable accounts;
+    private final CurrentAccount current;
     private final PasswordLogin passwords;
 
-    EngineAccounts(AccountTable accounts, PasswordLogin passwords) {
+    EngineAccounts(AccountTable accounts, CurrentAccount current, PasswordLogin passwords) {
         this.accounts = accounts;
+        this.current = current;
         this.passwords = passwords;
     }
 
     @Override
     public Optional<Account> find(String id) {
-        return accounts.find(id).filter(org.apusilta.security.internal.Account::active).map(EngineAccounts::seen);
+        return current.find(id).filter(org.apusilta.security.internal.Account::active).map(EngineAccounts::seen);
     }
 
     @Override
