@@ -41,7 +41,7 @@ class CaseListQuery {
     private static final String ROWS = """
             , standing AS (
                 SELECT p.case_id, max(m.rank) AS rank FROM places p
-                JOIN unnest(cast(:processes AS text[]), cast(:steps AS text[]), cast(:ranks AS int[])) AS m (process, step, rank)
+                LEFT JOIN unnest(cast(:processes AS text[]), cast(:steps AS text[]), cast(:ranks AS int[])) AS m (process, step, rank)
                     USING (process, step) GROUP BY p.case_id),
             listed AS (
                 SELECT r.id, r.reference, c.name AS client, r.district, r.received_at, r.closed_at, o.account AS owner, t.open, t.late,

@@ -28,6 +28,7 @@ class DeskRules extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock(refusals, accounts)));
         engine.setResourceAuthorizationProvider(new GroupRightsOnly(refusals, accounts, groups));
+        engine.setCustomSessionFactories(List.of(new RightsOfGroups.Factory()));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINS)));
     }

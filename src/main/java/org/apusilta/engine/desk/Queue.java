@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * A filter in Tasklist, in the order it stands there. No filter asks for groups: the engine shows each reader the tasks they
- * have a right to, so that the same list serves a coordinator's districts and a team lead's whole city. The colours are dark
- * enough to be read as text on white. Tasklist opens the first by itself.
+ * A filter in Tasklist, in the order it stands there. Each names the reader's own groups, so that the same list serves a
+ * coordinator's districts and a team lead's whole city; the engine's rights decide beside it. The colours are dark enough to be
+ * read as text on white. Tasklist opens the first by itself.
  */
 enum Queue {
     SCREEN("#005ea5", keys("screenRequest", "decideWithoutAnswer")),
@@ -58,8 +58,11 @@ enum Queue {
         return query -> readers(query.taskDefinitionKeyIn(tasks));
     }
 
-    /** Says what rights say anyway, so that the database begins at the reader's tasks and not at the city's. */
+    /**
+     * Says what rights say anyway, so that the database begins at the reader's tasks and not at the city's. Each task has a candidate
+     * group, and only groups have rights: an "or mine" would show nothing more and make the database read every open task.
+     */
     private static TaskQuery readers(TaskQuery tasks) {
-        return tasks.or().taskCandidateGroupInExpression("${queueGroups.ofReader()}").taskAssigneeExpression("${queueGroups.reader()}").includeAssignedTasks().endOr();
+        return tasks.taskCandidateGroupInExpression("${queueGroups.ofReader()}").includeAssignedTasks();
     }
 }

@@ -32,10 +32,4 @@ public class QueueGroups {
         }
         return reader.getGroupIds();
     }
-
-    /** @return the reader, empty for ourselves */
-    public String reader() {
-        var reader = identity.getCurrentAuthentication();
-        return reader == null ? "" : String.valueOf(reader.getUserId());
-    }
 }

@@ -21,6 +21,9 @@ public class Groups {
     public static final String ADMINS = "admins";
     public static final String SOCIAL_WORKERS = "social-workers";
 
+    /** All there are. */
+    public static final List<String> ALL = Stream.concat(COORDINATORS.stream(), Stream.of(LEADS, MANAGERS, ADMINS, SOCIAL_WORKERS)).toList();
+
     private final MessageSource texts;
     private final Locale language;
 
@@ -30,16 +33,12 @@ public class Groups {
     }
 
     List<Group> all() {
-        return ids().map(this::group).toList();
+        return ALL.stream().map(this::group).toList();
     }
 
     /** @return whether the engine has this group */
     public boolean known(String id) {
-        return ids().anyMatch(id::equals);
-    }
-
-    private static Stream<String> ids() {
-        return Stream.concat(COORDINATORS.stream(), Stream.of(LEADS, MANAGERS, ADMINS, SOCIAL_WORKERS));
+        return ALL.contains(id);
     }
 
     private Group group(String id) {

@@ -10,9 +10,13 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApusiltaTest
 class QueuesIT extends DeskCase {
@@ -20,6 +24,9 @@ class QueuesIT extends DeskCase {
     @Autowired FilterService filters;
     @Autowired AuthorizationService authorizations;
     @Autowired OpenDesk desk;
+    @Autowired ProcessEngineConfigurationImpl engine;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
 
     @Test
     void theQueuesStandInOrderUnderTheWorkingLanguagesNames() {
@@ -82,6 +89,24 @@ class QueuesIT extends DeskCase {
         tasks.saveTask(task);
         as("coordinator-east");
         assertThat(ids(overdue)).contains(task.getId());
+    }
+
+    @Test
+    void aDeputyFindsTheQueueOfWhomTheyStandInFor() {
+        var eastern = task(east).getId();
+        var southern = task(south).getId();
+        identity.setAuthentication("coordinator-east", List.of("coordinators-7", "coordinators-1"));
+        assertThat(ids(queue(Queue.ALL))).contains(eastern, southern);
+    }
+
+    @Test
+    void rightsAreFoundByIndexAndGroupsAreNotAskedFor() {
+        assertThat(engine.getSessionFactories().get(AuthorizationManager.class)).isInstanceOf(RightsOfGroups.Factory.class);
+        var plan = transaction.execute(tx -> {
+            jdbc.execute("SET LOCAL enable_seqscan = off");
+            return String.join("\n", jdbc.queryForList("EXPLAIN SELECT * FROM public.act_ru_authorization WHERE user_id_ IN ('coordinator-east', '*') OR group_id_ IN ('coordinators-7')", String.class));
+        });
+        assertThat(plan).contains("apusilta_rights_of_user", "act_idx_auth_group_id").doesNotContain("Seq Scan");
     }
 
     private List<String> ids(String filter) {
