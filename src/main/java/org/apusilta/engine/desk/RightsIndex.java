@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * An index of ours on the engine's table of rights. Each list the engine makes asks for the rights of the reader or of a group; it has
+ * An index of ours on the engine's table of rights. Lists the engine makes ask for the rights of the reader or of a group; it has
  * an index for the group only, so that the "or" reads a row for each open task of the city. No migration can do it: they run before
  * the engine has made its tables.
  */

@@ -9,6 +9,7 @@ import org.apusilta.engine.DeskCase;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -47,7 +48,7 @@ class QueuesIT extends DeskCase {
     void aRightThatSomebodyAddedIsGoneAfterTheNextStart() {
         var extra = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         extra.setGroupId("coordinators-7");
-        extra.setResource(org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE);
+        extra.setResource(Resources.PROCESS_INSTANCE);
         extra.setResourceId("*");
         extra.addPermission(org.camunda.bpm.engine.authorization.Permissions.DELETE);
         var id = authorizations.saveAuthorization(extra).getId();
@@ -97,6 +98,18 @@ class QueuesIT extends DeskCase {
         var southern = task(south).getId();
         identity.setAuthentication("coordinator-east", List.of("coordinators-7", "coordinators-1"));
         assertThat(ids(queue(Queue.ALL))).contains(eastern, southern);
+    }
+
+    @Test
+    void theGroupAloneShowsNothing() {
+        var eastern = task(east).getId();
+        var all = queue(Queue.ALL);
+        authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(eastern).list().forEach(right -> authorizations.deleteAuthorization(right.getId()));
+        as("coordinator-east");
+        assertThat(ids(all)).as("rights decide").doesNotContain(eastern);
+        assertThat(tasks.createTaskQuery().taskId(eastern).count()).isZero();
+        as("lead");
+        assertThat(ids(all)).contains(eastern);
     }
 
     @Test
