@@ -13,21 +13,18 @@ import org.apusilta.catalogue.Catalogue;
 import org.apusilta.request.AskedBy;
 import org.apusilta.request.NewRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the rows of a request that has been checked; whoever starts its process keeps them. */
+/** Makes what is kept of a request that has been checked; {@link FreshRequests} writes it, and gives it its reference. */
 @Component
 class Intake {
 
     static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
-    private final JdbcClient database;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    Intake(JdbcClient database, Catalogue catalogue, Clock clock) {
-        this.database = database;
+    Intake(Catalogue catalogue, Clock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -106,7 +103,6 @@ class Intake {
         var request = new HelpRequest();
         request.id = UUID.randomUUID();
         request.receivedAt = clock.instant();
-        request.reference = "AP-%d-%05d".formatted(today().getYear(), database.sql("select nextval('apusilta.help_request_number')").query(Long.class).single());
         return request;
     }
 
@@ -131,7 +127,7 @@ class Intake {
         return spoken.toArray(String[]::new);
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock.withZone(HELSINKI));
     }
 

@@ -44,6 +44,7 @@ class Reception implements HelpRequests {
     private final RequestRows rows;
     private final RequestRules rules;
     private final Intake intake;
+    private final FreshRequests fresh;
     private final HelpRequestProcess process;
     private final CaseSteps steps;
     private final Clarifications clarifications;
@@ -54,12 +55,13 @@ class Reception implements HelpRequests {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reception(RequestRows rows, RequestRules rules, Intake intake, HelpRequestProcess process, CaseSteps steps,
+    Reception(RequestRows rows, RequestRules rules, Intake intake, FreshRequests fresh, HelpRequestProcess process, CaseSteps steps,
             Clarifications clarifications, MessageSource texts, Silence silence, SameClient same,
             @Lazy ToldReports reports, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.intake = intake;
+        this.fresh = fresh;
         this.process = process;
         this.steps = steps;
         this.clarifications = clarifications;
@@ -110,11 +112,10 @@ class Reception implements HelpRequests {
 
     private Receipt start(HelpRequest request) {
         int days = request.startOn == null ? -1
-                : (int) Math.max(0, ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(Intake.HELSINKI)), request.startOn));
+                : (int) Math.max(0, ChronoUnit.DAYS.between(intake.today(), request.startOn));
         request.startedAs(process.start(request.facts(), request.careSettled(), days));
-        // written once, with the instance's id; now and not at the commit, so that who listens finds it
-        rows.saveAndFlush(request);
-        return new Receipt(request.id, request.reference);
+        // after the process has begun: so it is written once, with the instance's id
+        return new Receipt(request.id, fresh.write(request, intake.today().getYear()));
     }
 
     @Override
