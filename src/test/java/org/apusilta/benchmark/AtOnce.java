@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** The same work by several at once, all beginning at the same instant. */
@@ -13,6 +14,22 @@ final class AtOnce {
     private static final double BILLION = 1e9;
 
     private AtOnce() {}
+
+    /**
+     * Works until the time is over, so that what follows is measured on code that is compiled, as on a server that has run for an hour.
+     *
+     * @return how many goes there were
+     */
+    static int warm(int threads, int seconds, IntConsumer work) {
+        long end = System.nanoTime() + (long) (seconds * BILLION);
+        var goes = new AtomicInteger();
+        perSecond(threads, threads, thread -> {
+            while (System.nanoTime() < end) {
+                work.accept(goes.getAndIncrement());
+            }
+        });
+        return goes.get();
+    }
 
     /** @param work gets numbers from 0, each once @return goes per second of all together */
     static double perSecond(int threads, int goes, IntConsumer work) {
