@@ -31,6 +31,7 @@ class LetterWriter {
     LetterWriter(Wording wording, @Value("${apusilta.messages.phone:}") String phone) {
         this.wording = wording;
         this.phone = phone;
+        engine.setEnableSpringELCompiler(true);
         engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 1));
         engine.addTemplateResolver(resolver(".html", TemplateMode.HTML, 2));
     }

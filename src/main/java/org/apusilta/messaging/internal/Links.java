@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Links {
 
+    private static final String PATH = "/l/";
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -33,18 +35,33 @@ class Links {
         }
     }
 
-    UUID add(UUID caseId, LinkFor link, String language) {
+    /** Gives out a link whose token is made when its message leaves. */
+    Given add(UUID caseId, LinkFor link, String language) {
         var id = UUID.randomUUID();
         db.sql("INSERT INTO apusilta.link (id, case_id, purpose, subject, language, expires_at) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(id, caseId, link.purpose(), link.subject(), language, at(clock.instant().plus(link.validFor()))).update();
-        return id;
+        return new Given(id, null);
+    }
+
+    /** @param path null where it is made when the message leaves */
+    record Given(UUID id, @Nullable String path) {}
+
+    /** Gives out a link that can be followed at once. */
+    Given addOpen(UUID caseId, LinkFor link, String language) {
+        var id = UUID.randomUUID();
+        var token = Tokens.fresh();
+        db.sql("""
+                WITH given AS (INSERT INTO apusilta.link (id, case_id, purpose, subject, language, expires_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id)
+                INSERT INTO apusilta.link_token (hash, link_id) SELECT ?, id FROM given""")
+                .params(id, caseId, link.purpose(), link.subject(), language, at(clock.instant().plus(link.validFor())), Tokens.hash(token)).update();
+        return new Given(id, PATH + token);
     }
 
     /** @return a path with a new token; earlier tokens of the link stay good, for their message may have arrived after all */
     String mint(UUID linkId) {
         var token = Tokens.fresh();
         db.sql("INSERT INTO apusilta.link_token (hash, link_id) VALUES (?, ?)").params(Tokens.hash(token), linkId).update();
-        return "/l/" + token;
+        return PATH + token;
     }
 
     Optional<Link> find(String token) {

@@ -2,6 +2,7 @@ package org.apusilta.messaging.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,25 +35,29 @@ class Outbox {
         this.clock = clock;
     }
 
-    /** @param path the live link, only where {@link Exits#remembersLinks} */
+    /** @param path the live link, only where {@link Exits#remembersLinks} @param state unless nothing goes to this part or address any more, or for the time being */
     record Planned(UUID caseId, Recipient to, String channel, @Nullable String address, String template, String language, Letter letter,
             @Nullable UUID linkId, @Nullable String path, String state) {}
 
     /** A message somebody has taken to deliver. */
     record Claimed(UUID id, String channel, String address, String name, String subject, String body, String html, @Nullable UUID linkId, int attempts) {}
 
+    /** What stands between this part or address and a message in this case is looked at in the same statement. */
     UUID add(Planned message) {
         var id = UUID.randomUUID();
         var now = at(clock.instant());
         db.sql("""
                 INSERT INTO apusilta.message (id, case_id, role, channel, name, address, template, language, subject, body, html, link_id, demo_path,
                     state, next_try, written_at, sent_at)
-                VALUES (:id, :case, :role, :channel, :name, :address, :template, :language, :subject, :body, :html, :link, :path,
-                    :state, CASE WHEN :state = 'PLANNED' THEN CAST(:now AS timestamptz) END, :now, CASE WHEN :state = 'SENT' THEN CAST(:now AS timestamptz) END)""")
+                SELECT :id, :case, :role, :channel, :name, :address, :template, :language, :subject, :body, :html, :link, :path,
+                    now.state, CASE WHEN now.state = 'PLANNED' THEN CAST(:now AS timestamptz) END, :now, CASE WHEN now.state = 'SENT' THEN CAST(:now AS timestamptz) END
+                FROM (SELECT CASE WHEN EXISTS (SELECT 1 FROM apusilta.message_silence WHERE case_id = :case AND (role = :role OR address = :address)) THEN 'REVOKED'
+                                  WHEN :state = 'SENT' AND EXISTS (SELECT 1 FROM apusilta.message_hold WHERE case_id = :case AND (role = :role OR address = :address)) THEN 'PLANNED'
+                                  ELSE :state END) AS now (state)""")
                 .param("id", id).param("case", message.caseId()).param("role", message.to().role().name()).param("channel", message.channel())
-                .param("name", message.to().name()).param("address", message.address()).param("template", message.template())
+                .param("name", message.to().name()).param("address", message.address(), Types.VARCHAR).param("template", message.template())
                 .param("language", message.language()).param("subject", message.letter().subject()).param("body", message.letter().body())
-                .param("html", message.letter().html()).param("link", message.linkId()).param("path", message.path())
+                .param("html", message.letter().html()).param("link", message.linkId(), Types.OTHER).param("path", message.path(), Types.VARCHAR)
                 .param("state", message.state()).param("now", now).update();
         return id;
     }
@@ -122,17 +127,6 @@ class Outbox {
     void letGo(UUID caseId) {
         db.sql("DELETE FROM apusilta.message_hold WHERE case_id = ?").param(caseId).update();
     }
-
-    /** @return what stands between this part or address and a message in this case */
-    Barred barred(UUID caseId, Recipient.Role role, @Nullable String address) {
-        return db.sql("""
-                SELECT EXISTS (SELECT 1 FROM apusilta.message_silence WHERE case_id = :case AND (role = :role OR address = :address)) AS silent,
-                       EXISTS (SELECT 1 FROM apusilta.message_hold WHERE case_id = :case AND (role = :role OR address = :address)) AS held""")
-                .param("case", caseId).param("role", role.name()).param("address", address).query(Barred.class).single();
-    }
-
-    /** @param silent nothing goes any more @param held nothing goes for the time being */
-    record Barred(boolean silent, boolean held) {}
 
     void revoke(UUID caseId, Collection<String> purposes) {
         db.sql("""

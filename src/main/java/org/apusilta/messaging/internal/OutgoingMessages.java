@@ -33,12 +33,10 @@ class OutgoingMessages implements Messages {
         var language = Set.of("fi", "sv", "en").contains(draft.to().language()) ? draft.to().language() : "fi";
         var exit = exits.exit(draft.to());
         // a letter carries no link: whoever reads it on paper answers by phone or paper
-        var link = draft.link() == null || exit.channel().equals("LETTER") ? null : links.add(draft.caseId(), draft.link(), language);
-        var barred = outbox.barred(draft.caseId(), draft.to().role(), exit.address());
+        var link = draft.link() == null || exit.channel().equals("LETTER") ? null : exits.remembersLinks() ? links.addOpen(draft.caseId(), draft.link(), language) : links.add(draft.caseId(), draft.link(), language);
         var letter = letters.write(Template.of(draft.template()), draft.facts(), draft.to().name(), Locale.forLanguageTag(language), link != null);
-        var path = link != null && exits.remembersLinks() ? links.mint(link) : null;
-        var state = barred.silent() ? "REVOKED" : barred.held() && exit.state().equals("SENT") ? "PLANNED" : exit.state();
-        return outbox.add(new Planned(draft.caseId(), draft.to(), exit.channel(), exit.address(), draft.template(), language, letter, link, path, state));
+        return outbox.add(new Planned(draft.caseId(), draft.to(), exit.channel(), exit.address(), draft.template(), language, letter,
+                link == null ? null : link.id(), link == null ? null : link.path(), exit.state()));
     }
 
     @Override
