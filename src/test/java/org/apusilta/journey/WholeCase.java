@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apusilta.agreement.internal.Agreeing;
 import org.apusilta.agreement.internal.AgreementPdf;
 import org.apusilta.engine.Accounts;
 import org.apusilta.engine.Words;
-import org.apusilta.matching.Matching;
 import org.apusilta.request.AskedBy;
 import org.apusilta.volunteer.DemoRegister;
 import org.camunda.bpm.engine.IdentityService;
@@ -29,6 +30,7 @@ public class WholeCase {
 
     private static final Locale FINNISH = Locale.forLanguageTag("fi");
     private static final String WHO = "coordinator";
+    private static final Pattern VOLUNTEER = Pattern.compile("\"value\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"");
 
     private final Journey walk;
     private final DemoRegister register;
@@ -61,20 +63,19 @@ public class WholeCase {
 
     /** @return id of the case, closed */
     public UUID live() {
-        var id = walk.requests.submit(Journey.aRequest(AskedBy.SELF)).id();
-        jobs(id);
+        var id = begin();
         complete(id, "screenRequest", Map.of("screeningOutcome", "ACCEPTED"));
-        answer("offer", id, offered(id), Map.of("answer", "yes"));
-        var accepted = walk.matching.offers(id).stream().filter(offer -> offer.state() == Matching.OfferState.ACCEPTED).findFirst().orElseThrow();
-        answer("client-offer", id, accepted.id(), Map.of("answer", "yes"));
+        var offer = offered(id);
+        answer("offer", id, offer, Map.of("answer", "yes"));
+        answer("client-offer", id, offer, Map.of("answer", "yes"));
         complete(id, "arrangeFirstMeeting", Map.of("meetingDate", Journey.theOtherDay(), "accompanied", true, "words_place", "Itäkeskuksen kirjasto kello 13"));
         complete(id, "recordFirstMeeting", Map.of("meetingOutcome", "CONTINUE"));
         complete(id, "finaliseAgreement", Map.of("agreementOutcome", "READY"));
-        var version = walk.agreements.of(id).get(0).id();
+        var version = walk.database.sql("select id from apusilta.agreement_version where case_id = ?").param(id).query(UUID.class).single();
         answer("agreement-client", id, version, Map.of("confirm", "yes"));
         answer("agreement-volunteer", id, version, Map.of("confirm", "yes"));
         timer(id, "followUpDue");
-        var period = walk.supports.runningPeriod(id).orElseThrow();
+        var period = walk.database.sql("select p.id from apusilta.follow_up_period p join apusilta.support s on s.id = p.support_id where s.case_id = ?").param(id).query(UUID.class).single();
         answer("check-in-client", id, period, Map.of("wellbeing", "4", "worried", "no"));
         answer("check-in-volunteer", id, period, Map.of("wellbeing", "4", "worried", "no"));
         complete(id, "followUp", Map.of("followUpOutcome", "END"));
@@ -83,10 +84,16 @@ public class WholeCase {
         return id;
     }
 
-    /** A case that ends at screening, all told: the shortest life. */
-    public void declined() {
+    /** @return id of a case that waits to be screened */
+    public UUID begin() {
         var id = walk.requests.submit(Journey.aRequest(AskedBy.SELF)).id();
         jobs(id);
+        return id;
+    }
+
+    /** A case that ends at screening, all told: the shortest life. */
+    public void declined() {
+        var id = begin();
         complete(id, "screenRequest", Map.of("screeningOutcome", "DECLINED", "words_reason", "Pyyntö ei ole vapaaehtoisten työtä."));
     }
 
@@ -96,38 +103,45 @@ public class WholeCase {
     }
 
     /**
-     * The clients take turns among the ten best, so that they seldom want the same person. Whoever was booked by another case
-     * meanwhile is not asked: the form no longer offers them, or the task stands there again, and the next one is chosen.
+     * The clients take turns among those the form offers, so that they seldom want the same person. Whoever was booked by another case
+     * meanwhile is not asked: the form that is sent no longer offers them, or the task stands there again, and the next one is chosen.
      */
     private UUID offered(UUID id) {
         while (true) {
-            var best = walk.matching.candidates(id, 10, Locale.ENGLISH);
-            var chosen = best.get(turn.getAndIncrement() % best.size()).volunteerId().toString();
             try {
-                complete(id, "chooseVolunteer", Map.of("chosenVolunteerId", chosen));
+                submit(id, task(id, "chooseVolunteer"), form -> Map.of("chosenVolunteerId", oneOf(form)));
+                jobs(id);
             } catch (Refused booked) {
                 continue;
             }
-            var open = walk.matching.offers(id).stream().filter(offer -> offer.state() == Matching.OfferState.OPEN).findFirst();
+            var open = walk.database.sql("select id from apusilta.offer where case_id = ? and state = 'OPEN'").param(id).query(UUID.class).optional();
             if (open.isPresent()) {
-                return open.get().id();
+                return open.get();
             }
         }
     }
 
+    private String oneOf(String form) {
+        var offered = VOLUNTEER.matcher(form).results().map(found -> found.group(1)).toList();
+        return offered.get(turn.getAndIncrement() % offered.size());
+    }
+
     private void complete(UUID id, String key, Map<String, Object> decided) {
-        var task = walk.database.sql("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = ? and t.task_def_key_ = ?")
-                .params(id.toString(), key).query(String.class).single();
-        submit(id, task, decided);
+        submit(id, task(id, key), form -> decided);
         jobs(id);
     }
 
+    private String task(UUID id, String key) {
+        return walk.database.sql("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = ? and t.task_def_key_ = ?")
+                .params(id.toString(), key).query(String.class).single();
+    }
+
     /** Tasklist asks for the form, the door holds what comes back against it with its own rights, the engine takes it from the coordinator. */
-    private void submit(UUID id, String taskId, Map<String, Object> decided) {
+    private void submit(UUID id, String taskId, Function<String, Map<String, Object>> decision) {
         identity.setAuthentication(coordinator);
         try {
             var task = walk.tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
-            walk.forms.text(task, id, FINNISH);
+            var decided = decision.apply(walk.forms.text(task, id, FINNISH));
             identity.clearAuthentication();
             walk.forms.refusal(task, id, decided).ifPresent(refusal -> {
                 throw new Refused(task.getTaskDefinitionKey() + " is refused: " + refusal);
