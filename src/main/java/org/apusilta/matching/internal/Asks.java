@@ -31,20 +31,18 @@ class Asks {
     private final Catalogue catalogue;
     private final Vocabulary vocabulary;
     private final ToldInterests interests;
-    private final Searches searches;
     private final CaseWishes wishes;
     private final Pairs pairs;
     private final WeightTable weights;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Asks(HelpRequests requests, Catalogue catalogue, Vocabulary vocabulary, ToldInterests interests, Searches searches, CaseWishes wishes, Pairs pairs,
+    Asks(HelpRequests requests, Catalogue catalogue, Vocabulary vocabulary, ToldInterests interests, CaseWishes wishes, Pairs pairs,
             WeightTable weights, JdbcClient jdbc, Clock clock) {
         this.requests = requests;
         this.catalogue = catalogue;
         this.vocabulary = vocabulary;
         this.interests = interests;
-        this.searches = searches;
         this.wishes = wishes;
         this.pairs = pairs;
         this.weights = weights;
@@ -60,21 +58,22 @@ class Asks {
         var languages = facts.languages().isEmpty() ? List.of(client.language()) : facts.languages();
         var today = today();
         var chain = chain(facts);
+        var told = wishes.told(caseId);
         return new Ask(caseId, facts.kinds(), district.x(), district.y(), Vocabulary.slots(facts.times()),
                 vocabulary.languages(languages), vocabulary.languages(List.of(languages.get(0))), interests.mask(client.practical().get(INTERESTS)),
                 facts.genderWish(), facts.petsAtHome(), facts.smokingAtHome(), facts.needsStrength(), facts.needsCar(),
-                besides(facts, chain, today), chain, searches.relaxed(caseId), waited(facts, today), today,
+                besides(facts, chain, today, told), chain, told.relaxed(), waited(facts, today), today,
                 facts.startOn() == null || facts.startOn().isBefore(today) ? today : facts.startOn(), facts.recurring() && facts.hoursPerWeek() != null ? facts.hoursPerWeek() : 0,
                 weights.on(today));
     }
 
-    private Ask.Besides besides(CaseFacts facts, Set<UUID> chain, LocalDate today) {
-        var wish = wishes.of(facts.id());
+    private Ask.Besides besides(CaseFacts facts, Set<UUID> chain, LocalDate today, CaseWishes.Told told) {
+        var wish = told.wish();
         var ofClient = new LinkedHashSet<>(chain);
         ofClient.addAll(requests.ofSameClient(facts.id()));
         var history = pairs.of(chain, ofClient);
         return new Ask.Besides(Ask.Level.valueOf(wish.level()), Surroundings.home(facts.petsAtHome(), facts.smokingAtHome(), wish.around()), vocabulary.languages(wish.practises()),
-                wish.welcomes(), wishes.bornUntil(facts.kinds(), wish.minAge(), today.getYear()),
+                wish.welcomes(), told.bornUntil(today.getYear()),
                 history.asked(), history.badly(), history.well());
     }
 

@@ -1,5 +1,7 @@
 package org.apusilta.matching.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
@@ -28,6 +30,15 @@ public class CaseWishes {
         static final Wish NONE = new Wish(List.of(), "B1", List.of(), false, null);
     }
 
+    /** @param kindAge the age from which all that is asked for may be given, 0 when there is none */
+    record Told(Wish wish, Ask.Relaxed relaxed, int kindAge) {
+
+        /** @return the latest year in which somebody old enough for all of it was born; only years are known, so this year's birthday is not counted on */
+        int bornUntil(int year) {
+            return year - 1 - Math.max(kindAge, wish.minAge() == null ? 0 : wish.minAge());
+        }
+    }
+
     /** Bounds of the table. */
     public static final int YOUNGEST = 13;
     /** Bounds of the table. */
@@ -46,9 +57,24 @@ public class CaseWishes {
     @Transactional(readOnly = true)
     public Wish of(UUID caseId) {
         return jdbc.sql("SELECT around, level, practises, welcomes, min_age FROM apusilta.case_wish WHERE case_id = ?").param(caseId)
-                .query((row, n) -> new Wish(List.of((String[]) row.getArray("around").getArray()), row.getString("level"),
-                        List.of((String[]) row.getArray("practises").getArray()), row.getBoolean("welcomes"), row.getObject("min_age", Integer.class)))
-                .optional().orElse(Wish.NONE);
+                .query((row, n) -> wish(row)).optional().orElse(Wish.NONE);
+    }
+
+    /** @return what is wished and relaxed for this case, in one look: each list of candidates begins with it */
+    @Transactional(readOnly = true)
+    public Told told(UUID caseId) {
+        return jdbc.sql("""
+                SELECT w.case_id IS NOT NULL AS wished, w.around, w.level, w.practises, w.welcomes, w.min_age,
+                       coalesce(s.relax_distance, false) AS distance, coalesce(s.relax_times, false) AS times, coalesce(s.relax_language, false) AS language, coalesce(s.relax_gender, false) AS gender,
+                       (SELECT coalesce(max(a.min_age), 0) FROM apusilta.request_kind k JOIN apusilta.kind_age a ON a.kind_code = k.kind WHERE k.request_id = asked.id) AS kind_age
+                FROM (SELECT CAST(? AS uuid)) AS asked (id) LEFT JOIN apusilta.case_wish w ON w.case_id = asked.id LEFT JOIN apusilta.search s ON s.case_id = asked.id""").param(caseId)
+                .query((row, n) -> new Told(row.getBoolean("wished") ? wish(row) : Wish.NONE,
+                        new Ask.Relaxed(row.getBoolean("distance"), row.getBoolean("times"), row.getBoolean("language"), row.getBoolean("gender")), row.getInt("kind_age"))).single();
+    }
+
+    private static Wish wish(ResultSet row) throws SQLException {
+        return new Wish(List.of((String[]) row.getArray("around").getArray()), row.getString("level"),
+                List.of((String[]) row.getArray("practises").getArray()), row.getBoolean("welcomes"), row.getObject("min_age", Integer.class));
     }
 
     public void keep(UUID caseId, Wish wish, String by) {
@@ -87,13 +113,5 @@ public class CaseWishes {
         }
         ages.forEach((kind, age) -> jdbc.sql("INSERT INTO apusilta.kind_age (kind_code, min_age) SELECT code, :age FROM apusilta.kind WHERE code = :kind ON CONFLICT (kind_code) DO UPDATE SET min_age = excluded.min_age")
                 .param("age", age).param("kind", kind).update());
-    }
-
-    /** @return the latest year in which somebody old enough for all of it was born; only years are known, so this year's birthday is not counted on */
-    @Transactional(readOnly = true)
-    public int bornUntil(List<String> kinds, @Nullable Integer wished, int year) {
-        int kind = jdbc.sql("SELECT coalesce(max(min_age), 0) FROM apusilta.kind_age WHERE kind_code = ANY (:kinds::text[])")
-                .param("kinds", kinds.toArray(String[]::new)).query(Integer.class).single();
-        return year - 1 - Math.max(kind, wished == null ? 0 : wished);
     }
 }

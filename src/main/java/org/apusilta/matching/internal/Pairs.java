@@ -37,9 +37,9 @@ class Pairs {
     public History of(Collection<UUID> chain, Collection<UUID> ofClient) {
         var history = new History(new HashSet<>(), new HashSet<>(), new HashSet<>());
         jdbc.sql("""
-                SELECT f.volunteer_id, 'ASKED' AS what FROM apusilta.offer f WHERE f.case_id = ANY (:chain::uuid[]) AND NOT f.may_be_asked_again
+                SELECT f.volunteer_id, 'ASKED' AS what FROM unnest(:chain::uuid[]) AS one (id) JOIN apusilta.offer f ON f.case_id = one.id WHERE NOT f.may_be_asked_again
                 AND NOT EXISTS (SELECT 1 FROM apusilta.pair_end e WHERE e.case_id = f.case_id AND e.volunteer_id = f.volunteer_id AND e.good)
-                UNION ALL SELECT e.volunteer_id, CASE WHEN e.good THEN 'WELL' ELSE 'BADLY' END FROM apusilta.pair_end e WHERE e.case_id = ANY (:ofClient::uuid[])""")
+                UNION ALL SELECT e.volunteer_id, CASE WHEN e.good THEN 'WELL' ELSE 'BADLY' END FROM unnest(:ofClient::uuid[]) AS one (id) JOIN apusilta.pair_end e ON e.case_id = one.id""")
                 .param("chain", Ranking.array(chain)).param("ofClient", Ranking.array(ofClient)).query(row -> {
                     var of = switch (row.getString("what")) {
                         case "ASKED" -> history.asked();

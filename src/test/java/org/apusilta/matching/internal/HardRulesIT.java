@@ -188,7 +188,7 @@ class HardRulesIT {
         var strict = catalogue.kinds().stream().filter(kind -> kind.checkRequired() && kind.training() != null).findFirst().orElseThrow();
         return new Ask(UUID.randomUUID(), List.of(strict.code(), "SHOPPING_HELP"), mellunkyla.x(), mellunkyla.y(), Vocabulary.slots(List.of("MON_AM", "TUE_PM")),
                 vocabulary.languages(List.of("ka")), vocabulary.languages(List.of("ka")), 0, "F", true, true, true, true,
-                new Ask.Besides(Ask.Level.B1, Surroundings.home(true, true, List.of()), 0, false, wishes.bornUntil(List.of(strict.code()), null, asks.today().getYear()),
+                new Ask.Besides(Ask.Level.B1, Surroundings.home(true, true, List.of()), 0, false, new CaseWishes.Told(CaseWishes.Wish.NONE, Relaxed.NOTHING, wishes.ages().getOrDefault(strict.code(), 0)).bornUntil(asks.today().getYear()),
                         Set.of(), Set.of(), Set.of()), Set.of(), Relaxed.NOTHING, 0, asks.today(), asks.today(), 2, weights.on(asks.today()));
     }
 
