@@ -1,9 +1,10 @@
 package org.apusilta.agreement.process;
 
+import java.util.Map;
+import org.apusilta.engine.Listening;
 import org.apusilta.agreement.internal.Confirmations;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,12 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MakeAgreementProcess implements Confirmations {
 
-    private final RuntimeService runtime;
+    private final Listening listening;
     private final HistoryService history;
     private final IdentityService identity;
 
-    MakeAgreementProcess(RuntimeService runtime, HistoryService history, IdentityService identity) {
-        this.runtime = runtime;
+    MakeAgreementProcess(Listening listening, HistoryService history, IdentityService identity) {
+        this.listening = listening;
         this.history = history;
         this.identity = identity;
     }
@@ -31,7 +32,7 @@ class MakeAgreementProcess implements Confirmations {
         var caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            runtime.createMessageCorrelation("AgreementConfirmed").processInstanceId(instanceId).correlateAll();
+            listening.tell(instanceId, "AgreementConfirmed", Map.of());
         } finally {
             if (caller != null) {
                 identity.setAuthentication(caller);

@@ -1,10 +1,11 @@
 package org.apusilta.matching.process;
 
+import java.util.Map;
 import java.util.UUID;
+import org.apusilta.engine.Listening;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.matching.internal.AskingClient;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,14 @@ public class AskClientProcess {
 
     private static final String CLIENT_ANSWERED = "ClientAnswered";
 
-    private final RuntimeService runtime;
+    private final Listening listening;
     private final TaskService tasks;
     private final HistoryService history;
     private final Ourselves ourselves;
     private final AskingClient asking;
 
-    AskClientProcess(RuntimeService runtime, TaskService tasks, HistoryService history, Ourselves ourselves, AskingClient asking) {
-        this.runtime = runtime;
+    AskClientProcess(Listening listening, TaskService tasks, HistoryService history, Ourselves ourselves, AskingClient asking) {
+        this.listening = listening;
         this.tasks = tasks;
         this.history = history;
         this.ourselves = ourselves;
@@ -43,8 +44,7 @@ public class AskClientProcess {
             if (instance.isEmpty() || !asking.answer(offerId, yes)) {
                 return false;
             }
-            runtime.createMessageCorrelation(CLIENT_ANSWERED).processInstanceId(instance.get()).correlate();
-            return true;
+            return listening.tell(instance.get(), CLIENT_ANSWERED, Map.of());
         });
     }
 
@@ -59,7 +59,7 @@ public class AskClientProcess {
     }
 
     private boolean awaits(String instanceId) {
-        return runtime.createExecutionQuery().processInstanceId(instanceId).messageEventSubscriptionName(CLIENT_ANSWERED).count() == 1;
+        return listening.waits(instanceId, CLIENT_ANSWERED);
     }
 
     /** @return who completed the coordinator's step last, null when nobody did */

@@ -1,8 +1,9 @@
 package org.apusilta.matching.process;
 
+import java.util.Map;
 import java.util.UUID;
+import org.apusilta.engine.Listening;
 import org.apusilta.matching.internal.Brokering;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +13,11 @@ public class FindVolunteerProcess {
 
     private static final String OFFER_ANSWERED = "OfferAnswered";
 
-    private final RuntimeService runtime;
+    private final Listening listening;
     private final Brokering brokering;
 
-    FindVolunteerProcess(RuntimeService runtime, Brokering brokering) {
-        this.runtime = runtime;
+    FindVolunteerProcess(Listening listening, Brokering brokering) {
+        this.listening = listening;
         this.brokering = brokering;
     }
 
@@ -31,13 +32,11 @@ public class FindVolunteerProcess {
         if (instance.isEmpty() || !brokering.answer(offerId, yes)) {
             return false;
         }
-        runtime.createMessageCorrelation(OFFER_ANSWERED).processInstanceId(instance.get())
-                .setVariable("offerAnswer", yes ? "ACCEPTED" : "DECLINED").correlate();
-        return true;
+        return listening.tell(instance.get(), OFFER_ANSWERED, Map.of("offerAnswer", yes ? "ACCEPTED" : "DECLINED"));
     }
 
     /** Once the timer has fired the token has left, though the offer's row closes a moment later. */
     private boolean awaits(String instanceId) {
-        return runtime.createExecutionQuery().processInstanceId(instanceId).messageEventSubscriptionName(OFFER_ANSWERED).count() == 1;
+        return listening.waits(instanceId, OFFER_ANSWERED);
     }
 }

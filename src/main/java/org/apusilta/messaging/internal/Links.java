@@ -77,9 +77,14 @@ class Links {
         db.sql("UPDATE apusilta.link SET used_at = ? WHERE id = ?").params(at(clock.instant()), id).update();
     }
 
+    /** What is not used yet is worth nothing any more, and what was to bring it is not sent. */
     void revoke(UUID caseId, Collection<String> purposes) {
-        db.sql("UPDATE apusilta.link SET revoked_at = :now WHERE case_id = :case AND purpose IN (:purposes) AND used_at IS NULL AND revoked_at IS NULL")
-                .param("now", at(clock.instant())).param("case", caseId).param("purposes", purposes).update();
+        db.sql("""
+                WITH taken AS (
+                  UPDATE apusilta.message m SET state = 'REVOKED', next_try = NULL FROM apusilta.link l
+                  WHERE l.id = m.link_id AND m.case_id = :case AND l.purpose = ANY (:purposes::text[]) AND l.used_at IS NULL AND m.state IN ('PLANNED', 'FAILED', 'BY_HAND'))
+                UPDATE apusilta.link SET revoked_at = :now WHERE case_id = :case AND purpose = ANY (:purposes::text[]) AND used_at IS NULL AND revoked_at IS NULL""")
+                .param("now", at(clock.instant())).param("case", caseId).param("purposes", purposes.toArray(String[]::new)).update();
     }
 
     private Optional<Link> select(String token, String lock) {

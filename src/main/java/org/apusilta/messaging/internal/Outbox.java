@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,13 +125,6 @@ class Outbox {
 
     void letGo(UUID caseId) {
         db.sql("DELETE FROM apusilta.message_hold WHERE case_id = ?").param(caseId).update();
-    }
-
-    void revoke(UUID caseId, Collection<String> purposes) {
-        db.sql("""
-                UPDATE apusilta.message m SET state = 'REVOKED', next_try = NULL FROM apusilta.link l
-                WHERE l.id = m.link_id AND m.case_id = :case AND l.purpose IN (:purposes) AND l.used_at IS NULL AND m.state IN ('PLANNED', 'FAILED', 'BY_HAND')""")
-                .param("case", caseId).param("purposes", purposes).update();
     }
 
     List<Sent> of(UUID caseId) {

@@ -68,7 +68,6 @@ class OutgoingMessages implements Messages {
     @Transactional
     public void revokeLinks(UUID caseId, String... purposes) {
         if (purposes.length > 0) {
-            outbox.revoke(caseId, List.of(purposes));
             links.revoke(caseId, List.of(purposes));
         }
     }

@@ -1,5 +1,7 @@
 package org.apusilta.relationship.process;
 
+import java.util.Map;
+import org.apusilta.engine.Listening;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.relationship.internal.CheckIns;
 import org.apusilta.relationship.internal.FollowUpProcess;
@@ -30,14 +32,16 @@ class SupportRelationshipProcess implements FollowUpProcess {
     private static final String WITHDREW = "ClientWithdrew";
 
     private final RuntimeService runtime;
+    private final Listening listening;
     private final Ourselves ourselves;
     private final ObjectProvider<RunningSupports> supports;
     private final ObjectProvider<Pauses> pauses;
     private final ApplicationEventPublisher events;
 
-    SupportRelationshipProcess(@Lazy RuntimeService runtime, Ourselves ourselves, ObjectProvider<RunningSupports> supports, ObjectProvider<Pauses> pauses,
+    SupportRelationshipProcess(@Lazy RuntimeService runtime, Listening listening, Ourselves ourselves, ObjectProvider<RunningSupports> supports, ObjectProvider<Pauses> pauses,
             ApplicationEventPublisher events) {
         this.runtime = runtime;
+        this.listening = listening;
         this.ourselves = ourselves;
         this.supports = supports;
         this.pauses = pauses;
@@ -102,12 +106,6 @@ class SupportRelationshipProcess implements FollowUpProcess {
 
     /** Nobody waits any more when the step was left meanwhile: that is no error. @return whether somebody did */
     private boolean correlate(String message, String instance) {
-        return ourselves.call(() -> {
-            boolean waits = runtime.createEventSubscriptionQuery().eventType("message").eventName(message).processInstanceId(instance).count() > 0;
-            if (waits) {
-                runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
-            }
-            return waits;
-        });
+        return ourselves.call(() -> listening.tell(instance, message, Map.of()));
     }
 }

@@ -42,6 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Reception implements HelpRequests {
 
     private final RequestRows rows;
+    private final ClientRows clients;
     private final RequestRules rules;
     private final Intake intake;
     private final FreshRequests fresh;
@@ -55,10 +56,11 @@ class Reception implements HelpRequests {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reception(RequestRows rows, RequestRules rules, Intake intake, FreshRequests fresh, HelpRequestProcess process, CaseSteps steps,
+    Reception(RequestRows rows, ClientRows clients, RequestRules rules, Intake intake, FreshRequests fresh, HelpRequestProcess process, CaseSteps steps,
             Clarifications clarifications, MessageSource texts, Silence silence, SameClient same,
             @Lazy ToldReports reports, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.clients = clients;
         this.rules = rules;
         this.intake = intake;
         this.fresh = fresh;
@@ -223,7 +225,7 @@ class Reception implements HelpRequests {
     @Override
     @Transactional(readOnly = true)
     public People.Client client(UUID id) {
-        return the(id).client.person();
+        return clients.findById(id).orElseThrow(() -> new NoSuchElementException("no such request")).person();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.apusilta.engine.Listening;
 import org.apusilta.engine.Ourselves;
 import org.apusilta.request.CaseFacts;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,11 +31,13 @@ public class HelpRequestProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final Listening listening;
     private final Ourselves ourselves;
 
-    HelpRequestProcess(RuntimeService runtime, TaskService tasks, Ourselves ourselves) {
+    HelpRequestProcess(RuntimeService runtime, TaskService tasks, Listening listening, Ourselves ourselves) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.listening = listening;
         this.ourselves = ourselves;
     }
 
@@ -106,9 +109,7 @@ public class HelpRequestProcess {
     /** Tells the request's own process what has happened, if it waits for it. In the caller's transaction; that nobody waits is for the caller to see to. */
     private Heard tell(String instanceId, String message) {
         return ourselves.call(() -> {
-            var waiting = runtime.createExecutionQuery().processInstanceId(instanceId).messageEventSubscriptionName(message).list();
-            waiting.forEach(one -> runtime.messageEventReceived(message, one.getId()));
-            if (!waiting.isEmpty()) {
+            if (listening.tell(instanceId, message, Map.of())) {
                 return Heard.HEARD;
             }
             return runtime.createProcessInstanceQuery().processInstanceId(instanceId).count() > 0 ? Heard.NOBODY_WAITS : Heard.GONE;
