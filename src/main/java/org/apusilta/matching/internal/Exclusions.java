@@ -4,31 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.apusilta.catalogue.Catalogue;
-import org.apusilta.catalogue.Kind;
+import java.util.stream.Stream;
 import org.apusilta.matching.Matching.Excluded;
 import org.apusilta.security.Access;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says of people asked about by name which hard rules keep them off a list: all of them, straight from the register. */
+/**
+ * Says of people asked about by name which hard rules keep them off a list: all of them, straight from the register. What papers and
+ * trainings a kind of help needs is asked where a booking asks it, so that renewals, and trainings that count as others, are the same here.
+ */
 @Component
 class Exclusions {
 
     private static final int MOST = 10;
 
-    private static final String RULES = """
-            SELECT v.id, v.given_name || ' ' || v.family_name AS name, array_remove(ARRAY[
+    private static final String BROKEN = """
+            array_remove(ARRAY[
               CASE WHEN v.status <> 'ACTIVE' THEN 'ACTIVE' END,
               CASE WHEN v.resting_until >= :today THEN 'RESTING' END,
               CASE WHEN EXISTS (SELECT 1 FROM unnest(:kinds::text[]) k WHERE NOT EXISTS (SELECT 1 FROM apusilta.volunteer_kind o
                                 WHERE o.volunteer_id = v.id AND o.kind_code = k)) THEN 'KIND' END,
-              CASE WHEN v.agreement_until IS NULL OR v.agreement_until < :today THEN 'AGREEMENT' END,
-              CASE WHEN v.insured_until IS NULL OR v.insured_until < :today THEN 'INSURANCE' END,
-              CASE WHEN EXISTS (SELECT 1 FROM unnest(:trainings::text[]) t WHERE NOT EXISTS (SELECT 1 FROM apusilta.volunteer_training o
-                                WHERE o.volunteer_id = v.id AND o.code = t)) THEN 'TRAINING' END,
-              CASE WHEN :checked AND (v.check_until IS NULL OR v.check_until < :today) THEN 'CHECK' END,
+              CASE WHEN 'AGREEMENT' = ANY (l.lacks) THEN 'AGREEMENT' END,
+              CASE WHEN 'INSURANCE' = ANY (l.lacks) THEN 'INSURANCE' END,
+              CASE WHEN 'TRAINING' = ANY (l.lacks) THEN 'TRAINING' END,
+              CASE WHEN 'CHECK' = ANY (l.lacks) THEN 'CHECK' END,
               CASE WHEN p.birth_year > :bornUntil THEN 'AGE' END,
               CASE WHEN v.load >= v.capacity THEN 'LOAD' END,
               CASE WHEN v.hours_limit < :hours + (SELECT coalesce(sum(w.hours), 0) FROM apusilta.weekly_hours w WHERE w.volunteer_id = v.id) THEN 'HOURS' END,
@@ -46,23 +48,34 @@ class Exclusions {
               CASE WHEN :strength AND NOT v.strength THEN 'STRENGTH' END,
               CASE WHEN :car AND NOT v.car THEN 'CAR' END,
               CASE WHEN v.id = ANY (:asked::uuid[]) THEN 'ASKED' END,
-              CASE WHEN v.id = ANY (:parted::uuid[]) THEN 'PARTED' END], NULL) AS rules
-            FROM apusilta.volunteer v JOIN apusilta.volunteer_besides p ON p.id = v.id JOIN apusilta.district d ON d.code = v.district
+              CASE WHEN v.id = ANY (:parted::uuid[]) THEN 'PARTED' END], NULL)
+            """;
+
+    private static final String PEOPLE = """
+            FROM apusilta.volunteer v JOIN apusilta.volunteer_besides p ON p.id = v.id
+            CROSS JOIN LATERAL (SELECT apusilta.lacks(v, :kinds::text[], :today::date)) l (lacks)
+            """;
+
+    private static final String NAMED = "SELECT v.id, v.given_name || ' ' || v.family_name AS name, " + BROKEN + " AS rules " + PEOPLE + """
+            JOIN apusilta.district d ON d.code = v.district
             WHERE v.status <> 'LEFT' AND d.major_code = ANY (:majors::text[])
-              AND lower(v.given_name || ' ' || v.family_name) LIKE '%' || lower(:name) || '%' ESCAPE '!'
+              AND lower(v.given_name || ' ' || v.family_name) LIKE ALL (:words::text[])
             ORDER BY v.family_name, v.given_name, v.id LIMIT :most
             """;
 
+    private static final String ONLY_FULL = "SELECT count(*) " + PEOPLE + """
+            WHERE v.status = 'ACTIVE' AND v.load > 0 AND v.load >= v.capacity
+              AND EXISTS (SELECT 1 FROM apusilta.volunteer_kind o WHERE o.volunteer_id = v.id AND o.kind_code = :kind)
+              AND\s""" + BROKEN + " = ARRAY['LOAD']";
+
     private final JdbcClient jdbc;
     private final Ranking ranking;
-    private final Catalogue catalogue;
     private final Access access;
     private final MessageSource messages;
 
-    Exclusions(JdbcClient jdbc, Ranking ranking, Catalogue catalogue, Access access, MessageSource messages) {
+    Exclusions(JdbcClient jdbc, Ranking ranking, Access access, MessageSource messages) {
         this.jdbc = jdbc;
         this.ranking = ranking;
-        this.catalogue = catalogue;
         this.access = access;
         this.messages = messages;
     }
@@ -73,16 +86,26 @@ class Exclusions {
             return List.of();
         }
         var reader = WorkingLanguage.of(asked);
-        var kinds = ask.kinds().stream().flatMap(code -> catalogue.kind(code).stream()).toList();
-        var rows = jdbc.sql(RULES).paramSource(Ranking.parameters(ask)
-                        .addValue("kinds", ask.kinds().toArray(String[]::new))
-                        .addValue("trainings", kinds.stream().map(Kind::training).filter(training -> training != null).toArray(String[]::new))
-                        .addValue("checked", kinds.stream().anyMatch(Kind::checkRequired))
-                        .addValue("asked", Ranking.array(ask.besides().asked())).addValue("parted", Ranking.array(ask.besides().parted()))
+        var rows = jdbc.sql(NAMED).paramSource(parameters(ask)
                         .addValue("majors", access.districts().toArray(String[]::new))
-                        .addValue("name", wanted.replaceAll("[!%_]", "!$0")).addValue("most", MOST))
+                        .addValue("words", words(wanted)).addValue("most", MOST))
                 .query((row, n) -> new Excluded(row.getObject("id", UUID.class), row.getString("name"), List.of((String[]) row.getArray("rules").getArray()))).list();
         return rows.stream().map(one -> new Excluded(one.volunteerId(), one.name(), said(ask, one, reader))).toList();
+    }
+
+    /** @return how many would fit if only they had a place left */
+    int onlyFull(Ask ask) {
+        return jdbc.sql(ONLY_FULL).paramSource(parameters(ask)).query(Integer.class).single();
+    }
+
+    private static MapSqlParameterSource parameters(Ask ask) {
+        return Ranking.parameters(ask).addValue("kinds", ask.kinds().toArray(String[]::new))
+                .addValue("asked", Ranking.array(ask.besides().asked())).addValue("parted", Ranking.array(ask.besides().parted()));
+    }
+
+    /** Each word of the name somewhere in it: the family name may come first. */
+    private static String[] words(String name) {
+        return Stream.of(name.toLowerCase(Locale.ROOT).split("\\s+")).map(word -> "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%").toArray(String[]::new);
     }
 
     /** What the register shows and the rules named here do not know is said as such, never hidden. */

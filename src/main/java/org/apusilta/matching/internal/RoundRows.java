@@ -100,6 +100,20 @@ class RoundRows {
                         row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")), row.getString("decided_by"))).list();
     }
 
+    /** @return the volunteer proposed for this case, while nobody has decided on it */
+    Optional<UUID> proposed(UUID id, UUID caseId) {
+        return jdbc.sql("SELECT volunteer_id FROM apusilta.round_request WHERE round_id = ? AND case_id = ? AND volunteer_id IS NOT NULL AND outcome IS NULL")
+                .params(id, caseId).query(UUID.class).optional();
+    }
+
+    /** @return cases of these districts with a proposal nobody has decided on */
+    List<UUID> undecided(UUID id, Collection<String> majors) {
+        return jdbc.sql("""
+                SELECT l.case_id FROM apusilta.round_request l JOIN apusilta.help_request r ON r.id = l.case_id
+                WHERE l.round_id = :id AND l.volunteer_id IS NOT NULL AND l.outcome IS NULL AND r.major = ANY (:majors::text[])
+                ORDER BY l.score DESC, l.case_id""").param("id", id).param("majors", majors.toArray(String[]::new)).query(UUID.class).list();
+    }
+
     /** @return whether nobody had decided on it before */
     boolean decided(UUID id, UUID caseId, Outcome outcome, String by, Instant at) {
         return jdbc.sql("UPDATE apusilta.round_request SET outcome = ?, decided_by = ?, decided_at = ? WHERE round_id = ? AND case_id = ? AND volunteer_id IS NOT NULL AND outcome IS NULL")

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apusilta.matching.Matching.Reason;
 import org.apusilta.matching.solver.Assignment;
 import org.apusilta.matching.solver.PairTable;
@@ -55,32 +56,42 @@ public class Rounds {
             int volunteers, int pairs, int matched, long total, int size, @Nullable String checkedBy, @Nullable Instant checkedAt, @Nullable Boolean checkOk,
             int booked, int undecided) {}
 
-    /** @param place of this volunteer among the {@code allowed} for this request alone */
+    /** @param place of this volunteer among the {@code allowed} for this request alone @param reasons empty from the 201st pair on, for the page's sake */
     public record Pair(UUID caseId, String reference, UUID volunteerId, String volunteer, int score, int place, int allowed, List<Reason> reasons,
             @Nullable Outcome outcome, @Nullable String decidedBy) {}
 
-    /** @param binding a rule's code or PLACES, SEVERAL, NOBODY, SEARCH_AGAIN @param found how many that rule alone keeps away */
+    /** @param binding a rule's code, LOAD when all places are taken already, or PLACES, SEVERAL, NOBODY, SEARCH_AGAIN @param found how many that rule alone keeps away */
     public record Unmatched(UUID caseId, String reference, String binding, int found) {}
 
     /** What a reader sees of a round: their own districts'. */
-    public record View(Summary summary, List<Pair> pairs, List<Unmatched> unmatched) {}
+    public record View(Summary summary, List<Pair> pairs, List<Unmatched> unmatched) {
+
+        /** @return whether there is a pair nobody has decided on */
+        public boolean undecided() {
+            return pairs.stream().anyMatch(pair -> pair.outcome() == null);
+        }
+    }
 
     /** As many requests as possible get somebody; which of those assignments is best, the points decide. Larger than all points together. */
     private static final long SOMEBODY = 1L << 40;
     private static final int SHOWN = 50;
+    /** So many pairs are shown with their reasons; a crisis has thousands, and each has them on its own page. */
+    private static final int EXPLAINED = 200;
 
     private final RoundRows rows;
     private final Asks asks;
     private final Explanation explanation;
+    private final Exclusions exclusions;
     private final HelpRequests requests;
     private final Volunteers volunteers;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    Rounds(RoundRows rows, Asks asks, Explanation explanation, HelpRequests requests, Volunteers volunteers, JdbcTemplate jdbc, Clock clock) {
+    Rounds(RoundRows rows, Asks asks, Explanation explanation, Exclusions exclusions, HelpRequests requests, Volunteers volunteers, JdbcTemplate jdbc, Clock clock) {
         this.rows = rows;
         this.asks = asks;
         this.explanation = explanation;
+        this.exclusions = exclusions;
         this.requests = requests;
         this.volunteers = volunteers;
         this.jdbc = jdbc;
@@ -130,13 +141,14 @@ public class Rounds {
         var facts = facts(lines.stream().map(RoundRows.Line::caseId).toList());
         var own = lines.stream().filter(line -> facts.containsKey(line.caseId()) && majors.contains(facts.get(line.caseId()).major())).toList();
         var names = volunteers.contacts(own.stream().map(RoundRows.Line::volunteerId).filter(one -> one != null).toList());
-        var pairs = own.stream().filter(line -> line.volunteerId() != null && names.containsKey(line.volunteerId())).map(line -> new Pair(line.caseId(),
+        var pairs = new ArrayList<Pair>();
+        own.stream().filter(line -> line.volunteerId() != null && names.containsKey(line.volunteerId())).forEach(line -> pairs.add(new Pair(line.caseId(),
                 facts.get(line.caseId()).reference(), line.volunteerId(), names.get(line.volunteerId()).name(), line.score(), line.place(), line.allowed(),
-                explanation.of(line.ask(), line.scored(), language), line.outcome(), line.decidedBy())).toList();
+                pairs.size() < EXPLAINED ? explanation.of(line.ask(), line.scored(), language) : List.of(), line.outcome(), line.decidedBy())));
         var without = own.stream().filter(line -> line.volunteerId() == null && line.binding() != null).map(line -> new Unmatched(line.caseId(),
                 facts.get(line.caseId()).reference(), line.binding(), line.bindingFound() == null ? 0 : line.bindingFound()))
                 .sorted(Comparator.comparing(Unmatched::reference)).toList();
-        return new View(summary, pairs, without);
+        return new View(summary, List.copyOf(pairs), without);
     }
 
     /** Checks the kept proof anew, without the solver, and that the pairs shown are those it is about. @return what is wrong, empty when nothing is */
@@ -162,8 +174,14 @@ public class Rounds {
     /** @return the volunteer proposed for this case, while nobody has decided on it */
     @Transactional(readOnly = true)
     public Optional<UUID> proposed(UUID id, UUID caseId) {
-        return rows.lines(id).stream().filter(line -> line.caseId().equals(caseId) && line.volunteerId() != null && line.outcome() == null)
-                .map(RoundRows.Line::volunteerId).findFirst();
+        return rows.proposed(id, caseId);
+    }
+
+    /** @return cases of the reader's districts whose proposal nobody has decided on, the best first @throws NoSuchElementException when there is no such round for them */
+    @Transactional(readOnly = true)
+    public List<UUID> undecided(UUID id, Set<String> majors) {
+        summary(id, majors);
+        return rows.undecided(id, majors);
     }
 
     /** @return whether nobody had decided on it before */
@@ -209,39 +227,47 @@ public class Rounds {
         return table.build();
     }
 
-    private static RoundRows.Line line(Ask ask, int position, int chosen, Columns columns) {
-        var counted = count(ask, columns);
-        if (chosen == Solution.NOBODY) {
-            return unmatched(ask, position, counted, columns);
-        }
+    private RoundRows.Line line(Ask ask, int position, int chosen, Columns columns) {
         var found = new int[2];
+        var all = IntStream.builder();
         columns.allowed(ask, (row, points) -> {
+            all.add(points);
             if (columns.volunteer(row) == chosen) {
                 found[0] = row;
                 found[1] = points;
             }
         });
+        int[] counted = all.build().toArray();
+        if (chosen == Solution.NOBODY) {
+            return unmatched(ask, position, counted, columns);
+        }
         int better = (int) Arrays.stream(counted).filter(points -> points > found[1]).count();
         var scored = columns.scored(ask, found[0]);
         return new RoundRows.Line(ask.caseId(), position, scored.volunteerId(), scored.score(), better + 1, counted.length, ask, scored, null, null, null, null);
     }
 
     private static int[] count(Ask ask, Columns columns) {
-        var all = java.util.stream.IntStream.builder();
+        var all = IntStream.builder();
         columns.allowed(ask, (row, points) -> all.add(points));
         return all.build().toArray();
     }
 
-    /** Names the rule that binds: the one that alone keeps away most. */
-    private static RoundRows.Line unmatched(Ask ask, @Nullable Integer position, int[] allowed, Columns columns) {
+    /** Names the rule that binds: the one that alone keeps away most. Whoever has no place left is not among the columns, and is asked for apart. */
+    private RoundRows.Line unmatched(Ask ask, @Nullable Integer position, int[] allowed, Columns columns) {
         var away = columns.keptAway(ask).entrySet().stream().max(Map.Entry.<Columns.Rule, Integer>comparingByValue().thenComparing(one -> -one.getKey().ordinal()));
         String binding;
+        int found = allowed.length;
         if (allowed.length > 0) {
             binding = position == null ? "SEARCH_AGAIN" : "PLACES";
         } else {
+            int full = exclusions.onlyFull(ask);
+            found = away.map(Map.Entry::getValue).orElse(0);
             binding = away.map(one -> one.getKey().name()).orElse(columns.offered(ask) ? "SEVERAL" : "NOBODY");
+            if (full > found) {
+                found = full;
+                binding = "LOAD";
+            }
         }
-        int found = allowed.length > 0 ? allowed.length : away.map(Map.Entry::getValue).orElse(0);
         return new RoundRows.Line(ask.caseId(), position, null, null, null, allowed.length, null, null, binding, found, null, null);
     }
 }

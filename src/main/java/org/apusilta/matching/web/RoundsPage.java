@@ -31,6 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/matching/rounds")
 class RoundsPage {
 
+    /** What the two buttons send; anything else is refused. */
+    enum Act { confirm, none }
+
     private static final String ONE = "/{id:[0-9a-f]{8}-[0-9a-f-]{27}}";
 
     private final Rounds rounds;
@@ -89,11 +92,10 @@ class RoundsPage {
 
     /** @param cases the ticked ones @param act {@code confirm} books them, {@code none} leaves all that are undecided out */
     @PostMapping(ONE + "/decide")
-    String decide(@PathVariable("id") UUID id, @RequestParam(name = "cases", defaultValue = "") Set<UUID> cases, @RequestParam("act") String act, Locale reader,
-            RedirectAttributes flash) {
-        var own = rounds.view(id, access.districts(), reader).pairs().stream().filter(pair -> pair.outcome() == null).map(Rounds.Pair::caseId).toList();
-        var wanted = act.equals("none") ? List.<UUID>of() : own.stream().filter(cases::contains).toList();
-        var became = confirmations.decide(id, wanted, act.equals("none") ? own : List.of(), access.username());
+    String decide(@PathVariable("id") UUID id, @RequestParam(name = "cases", defaultValue = "") Set<UUID> cases, @RequestParam("act") Act act, RedirectAttributes flash) {
+        var own = rounds.undecided(id, access.districts());
+        var wanted = act == Act.confirm ? own.stream().filter(cases::contains).toList() : List.<UUID>of();
+        var became = confirmations.decide(id, wanted, act == Act.none ? own : List.of(), access.username());
         flash.addFlashAttribute("became", became);
         return "redirect:/matching/rounds/" + id + "#said";
     }

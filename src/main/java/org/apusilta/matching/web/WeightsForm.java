@@ -1,12 +1,13 @@
 package org.apusilta.matching.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apusilta.matching.internal.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +17,28 @@ final class WeightsForm {
     /** Wishes, in points. */
     static final List<String> WISHES = List.of("distance", "times", "interests", "language", "practice", "load", "recency", "earlier");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    /** No exponents: "1e99999999" is short to type and takes a machine minutes to write out. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");
 
     private WeightsForm() {}
 
     /** @param weights null when there are mistakes @param mistakes fields that cannot be read or lie outside their bounds */
     record Read(@Nullable Weights weights, @Nullable LocalDate from, List<String> mistakes) {}
 
-    static Map<String, String> of(Weights weights, LocalDate from) {
+    static Map<String, String> of(Weights weights, LocalDate from, Locale reader) {
         var values = new LinkedHashMap<String, String>();
         values.put("from", from.toString());
-        values.put("distance", points(weights.distance()));
-        values.put("times", points(weights.times()));
-        values.put("interests", points(weights.interests()));
-        values.put("language", points(weights.language()));
-        values.put("practice", points(weights.practice()));
-        values.put("load", points(weights.load()));
-        values.put("recency", points(weights.recency()));
-        values.put("earlier", points(weights.earlier()));
-        values.put("waitingDay", points(weights.waitingDay()));
-        values.put("competition", points(weights.competition()));
-        values.put("far", points(weights.far()));
+        values.put("distance", points(weights.distance(), reader));
+        values.put("times", points(weights.times(), reader));
+        values.put("interests", points(weights.interests(), reader));
+        values.put("language", points(weights.language(), reader));
+        values.put("practice", points(weights.practice(), reader));
+        values.put("load", points(weights.load(), reader));
+        values.put("recency", points(weights.recency(), reader));
+        values.put("earlier", points(weights.earlier(), reader));
+        values.put("waitingDay", points(weights.waitingDay(), reader));
+        values.put("competition", points(weights.competition(), reader));
+        values.put("far", points(weights.far(), reader));
         values.put("interestsEnough", Integer.toString(weights.interestsEnough()));
         values.put("rested", Integer.toString(weights.rested()));
         return values;
@@ -73,21 +76,21 @@ final class WeightsForm {
         }
 
         private int number(String field, int least, int most, BigDecimal unit) {
-            try {
-                var value = new BigDecimal(sent.getOrDefault(field, "").strip().replace(',', '.')).multiply(unit).setScale(0, RoundingMode.UNNECESSARY);
-                if (value.compareTo(BigDecimal.valueOf(least)) >= 0 && value.compareTo(BigDecimal.valueOf(most)) <= 0) {
-                    return value.intValueExact();
+            var typed = NUMBER.matcher(sent.getOrDefault(field, "").strip().replace(',', '.'));
+            if (typed.matches() && (unit.equals(THOUSAND) || typed.group(1) == null)) {
+                int value = new BigDecimal(typed.group()).multiply(unit).intValueExact();
+                if (value >= least && value <= most) {
+                    return value;
                 }
-            } catch (ArithmeticException | NumberFormatException notANumber) {
-                // named below, like one that lies outside its bounds
             }
             mistakes.add(field);
             return least;
         }
     }
 
-    private static String points(int thousandths) {
-        return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
+    private static String points(int thousandths, Locale reader) {
+        var plain = BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
+        return reader.getLanguage().equals("en") ? plain : plain.replace('.', ',');
     }
 
     private static @Nullable LocalDate day(String text) {

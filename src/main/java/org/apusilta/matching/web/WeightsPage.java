@@ -49,7 +49,7 @@ class WeightsPage {
     @GetMapping
     String show(@RequestParam(name = "kept", required = false) String kept, Locale reader, Model model) {
         model.addAttribute("kept", kept != null);
-        return page(WeightsForm.of(table.on(today()), today()), List.of(), reader, model);
+        return page(WeightsForm.of(table.on(today()), today(), reader), List.of(), reader, model);
     }
 
     /** Post, then redirect: going back sends nothing twice. */
@@ -72,7 +72,7 @@ class WeightsPage {
             if (!typed.matches("[1-8][0-9]") || Integer.parseInt(typed) < CaseWishes.YOUNGEST || Integer.parseInt(typed) > CaseWishes.OLDEST) {
                 model.addAttribute("agesWrong", kind.code());
                 model.addAttribute("ages", catalogue.kinds().stream().collect(Collectors.toMap(Kind::code, one -> sent.getOrDefault("age-" + one.code(), ""))));
-                return page(WeightsForm.of(table.on(today()), today()), List.of(), reader, model);
+                return page(WeightsForm.of(table.on(today()), today(), reader), List.of(), reader, model);
             }
             ages.put(kind.code(), Integer.valueOf(typed));
         }
@@ -87,7 +87,10 @@ class WeightsPage {
         model.addAttribute("wishes", WeightsForm.WISHES);
         model.addAttribute("now", now);
         model.addAttribute("most", now.distance() + now.times() + now.interests() + now.language() + now.practice() + now.load() + now.recency() + now.earlier());
-        model.addAttribute("versions", table.versions());
+        var versions = table.versions();
+        model.addAttribute("versions", versions);
+        model.addAttribute("contents", versions.stream().collect(Collectors.toMap(WeightTable.Version::version,
+                one -> WeightsForm.of(table.of(one.version()), one.validFrom(), reader))));
         model.addAttribute("people", colleagues.all().stream().collect(Collectors.toMap(Colleagues.Colleague::username, Colleagues.Colleague::name)));
         model.addAttribute("today", today());
         model.addAttribute("kinds", catalogue.kinds());

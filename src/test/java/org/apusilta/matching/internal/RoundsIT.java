@@ -122,6 +122,18 @@ class RoundsIT {
         assertThat(searching.open(unwanted)).containsExactly("chooseVolunteer");
     }
 
+    @Test
+    void whenMostHaveNoPlaceLeftThatIsWhatBinds() {
+        for (var name : List.of("Maire", "Onni")) {
+            registered.change(volunteer(name, 1), "UPDATE apusilta.volunteer SET load = capacity");
+        }
+        registered.change(volunteer("Tuovi", 1), "UPDATE apusilta.volunteer SET x = x + 9000");
+        registered.change(volunteer("Kauko", 1), "UPDATE apusilta.volunteer SET x = x + 9000, load = capacity");
+        searching.at("Aamu Toivonen", "MON_AM");
+
+        assertThat(start().unmatched()).singleElement().satisfies(one -> assertThat(one).extracting(Rounds.Unmatched::binding, Rounds.Unmatched::found).containsExactly("LOAD", 2));
+    }
+
     /** The engine asks for the coordinator's own rights, so a request of another district is not theirs whatever id is sent. */
     @Test
     void nobodyConfirmsForAnotherDistrict() {

@@ -104,12 +104,14 @@ class MatchingPagesIT {
         assertThat(version(after)).isEqualTo(versions.get(2));
         assertThat(jdbc.queryForObject("SELECT distance FROM apusilta.weights WHERE version = ?", Integer.class, versions.get(0))).as("no version is ever changed").isEqualTo(30_000);
         assertThat(jdbc.queryForObject("SELECT kept_by FROM apusilta.weights WHERE version = ?", String.class, versions.get(2))).isEqualTo("manager");
+        http.perform(get("/matching/weights").with(MANAGER).header("Accept-Language", "fi")).andExpect(content().string(allOf(containsString("Läheisyys: 30<"),
+                containsString("Läheisyys: 7,25<"), containsString("Läheisyys: 12,5<"), containsString("ei vielä voimassa"))));
         jdbc.update("DELETE FROM apusilta.candidate_list WHERE weights_version > 1");
         jdbc.update("DELETE FROM apusilta.weights WHERE version > 1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "-1", "100.5", "1.2345", "1e9", "NaN"})
+    @ValueSource(strings = {"", "x", "-1", "100.5", "1.2345", "1e9", "1e1", "1e99999999", "NaN"})
     void whatIsNoWeightIsSaidAndNothingIsKept(String value) throws Exception {
         http.perform(weights("distance", value, today()).header("Accept-Language", "en")).andExpect(status().isOk())
                 .andExpect(content().string(containsString("Give a number from 0 to 100")));
@@ -168,6 +170,30 @@ class MatchingPagesIT {
         jdbc.update("UPDATE apusilta.volunteer SET given_name = 'Entinen' WHERE given_name = 'Sääntö'");
     }
 
+    /** A training that counts as the one needed is no hindrance, a lapsed one is; the family name may come first. */
+    @Test
+    void whatTrainingIsMissingIsSaidAsABookingWouldSeeIt() throws Exception {
+        jdbc.update("INSERT INTO apusilta.training (code, name_fi, name_sv, name_en, provider, way, renew_months, counts_as) SELECT v.code, 'x', 'x', 'x', t.provider, t.way, v.months, v.counts"
+                + " FROM apusilta.training t, (VALUES ('PILOTING', 36, NULL), ('PILOTING_ELSEWHERE', NULL, 'PILOTING')) v (code, months, counts) WHERE t.code = 'BASICS'");
+        jdbc.update("INSERT INTO apusilta.kind_training VALUES (?, 'PILOTING')", Searching.KIND);
+        try {
+            var counts = registered.volunteer("Vastaava", PASHTO);
+            jdbc.update("DELETE FROM apusilta.volunteer_training WHERE code = 'PILOTING' AND volunteer_id = ?", counts);
+            registered.change(counts, "UPDATE apusilta.volunteer_training SET done_on = current_date");
+            registered.volunteer("Vanhentunut", PASHTO);
+            var id = searching.at("Aamu Toivonen", "MON_AM");
+            var page = http.perform(post("/matching/cases/{id}/why-not", id).with(EAST).with(csrf()).param("name", "vesala va").header("Accept-Language", "en")).andReturn().getResponse().getContentAsString();
+
+            assertThat(matching.candidates(id, 10, Locale.ENGLISH)).extracting(Matching.Candidate::volunteerId).containsExactly(counts);
+            assertThat(page).containsSubsequence("Vanhentunut Vesala</h3>", "The training this needs is missing", "Vastaava Vesala</h3>", "Meets every condition").doesNotContain("another reason");
+        } finally {
+            jdbc.update("DELETE FROM apusilta.kind_training WHERE training_code = 'PILOTING'");
+            jdbc.update("DELETE FROM apusilta.volunteer_training WHERE code LIKE 'PILOTING%'");
+            jdbc.update("DELETE FROM apusilta.training WHERE code = 'PILOTING_ELSEWHERE'");
+            jdbc.update("DELETE FROM apusilta.training WHERE code = 'PILOTING'");
+        }
+    }
+
     @Test
     void howTwoPartedCountsInEveryRequestOfTheSameClient() {
         var badly = registered.volunteer("Maire", PASHTO);
@@ -221,6 +247,8 @@ class MatchingPagesIT {
         http.perform(post(round + "/decide").with(EAST).with(csrf()).param("act", "confirm").param("cases", id.toString()).header("Accept-Language", "en"))
                 .andExpect(redirectedUrl(round + "#said"));
         assertThat(matching.offers(id)).hasSize(1);
+        http.perform(post(round + "/decide").with(EAST).with(csrf()).param("act", "everything").param("cases", id.toString())).andExpect(status().isBadRequest());
+        http.perform(post(round + "/decide").with(EAST).with(csrf()).param("act", "confirm").param("cases", id.toString())).andExpect(flash().attribute("became", java.util.Map.of()));
         http.perform(get("/matching/rounds/{id}", UUID.randomUUID()).with(EAST)).andExpect(status().isNotFound());
     }
 
