@@ -26,16 +26,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseListQuery {
 
-    /** Where the tokens of open cases stand, or the step left last; as {@code CaseSteps.current} says it. */
+    /** Where the tokens of open cases stand, all of them being equally last, or else the step left last; as {@code CaseSteps.current} says it. */
     private static final String PLACES = """
             places AS MATERIALIZED (
-                SELECT s.case_id, s.process, s.step FROM apusilta.case_step s
-                JOIN apusilta.help_request r ON r.id = s.case_id AND r.outcome IS NULL AND r.major = ANY (:majors) WHERE s.left_at IS NULL
-                UNION ALL
-                SELECT r.id, s.process, s.step FROM apusilta.help_request r CROSS JOIN LATERAL (
-                    SELECT process, step FROM apusilta.case_step WHERE case_id = r.id ORDER BY left_at DESC NULLS FIRST, id DESC LIMIT 1) s
-                WHERE r.outcome IS NULL AND r.major = ANY (:majors)
-                  AND NOT EXISTS (SELECT 1 FROM apusilta.case_step o WHERE o.case_id = r.id AND o.left_at IS NULL))
+                SELECT r.id AS case_id, s.process, s.step FROM apusilta.help_request r CROSS JOIN LATERAL (
+                    SELECT process, step FROM apusilta.case_step WHERE case_id = r.id
+                    ORDER BY left_at DESC NULLS FIRST, CASE WHEN left_at IS NOT NULL THEN id END DESC FETCH FIRST ROW WITH TIES) s
+                WHERE r.outcome IS NULL AND r.major = ANY (:majors))
             """;
 
     private static final String ROWS = """
