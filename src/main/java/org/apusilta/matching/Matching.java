@@ -15,8 +15,9 @@ public interface Matching {
      * @param points points it gave, thousandths
      * @param sentence why, in the reader's words
      * @param change what would bring the points that are missing, in the reader's words; null when none are or nothing would
+     * @param heed whether somebody has to know it before choosing: not known, or a condition that was relaxed
      */
-    record Reason(String code, int points, int outOf, String sentence, @Nullable String change) {
+    record Reason(String code, int points, int outOf, String sentence, @Nullable String change, boolean heed) {
 
         /** @return points that are missing, thousandths */
         public int missing() {

@@ -40,13 +40,63 @@ public final class SmallGroups {
                 ? new Shown(group.code(), null, nothing(group.cells().length)) : new Shown(group.code(), group.people(), cells(group.cells()))).toList();
     }
 
-    private static List<@Nullable Integer> cells(int[] cells) {
-        var shown = new ArrayList<@Nullable Integer>(IntStream.of(cells).boxed().toList());
+    /**
+     * The same for a table whose columns' sums can be had elsewhere, as from the same people in other groups: what is hidden in a column
+     * is never one number alone and never fewer than {@link #LEAST} people, unless nothing is left to hide with it.
+     *
+     * @return in the given order
+     */
+    public static List<Shown> table(List<Group> groups) {
+        var rows = of(groups);
+        var real = groups.stream().filter(group -> group.people() > 0).toList();
+        for (boolean again = !real.isEmpty(); again;) {
+            again = false;
+            for (int column = 0; column < real.get(0).cells().length; column++) {
+                again |= hideAnother(rows, real, column);
+            }
+            for (int i = 0; again && i < rows.size(); i++) {
+                hideMore(real.get(i).cells(), rows.get(i).cells());
+            }
+        }
+        return rows;
+    }
+
+    private static boolean hideAnother(List<Shown> rows, List<Group> real, int column) {
         int hidden = 0;
         int sum = 0;
+        int next = -1;
+        for (int i = 0; i < rows.size(); i++) {
+            int cell = real.get(i).cells()[column];
+            if (rows.get(i).cells().get(column) == null) {
+                hidden += cell > 0 ? 1 : 0;
+                sum += cell;
+            } else if (cell > 0 && (next < 0 || cell < real.get(next).cells()[column])) {
+                next = i;
+            }
+        }
+        if (hidden == 0 || next < 0 || hidden > 1 && sum >= LEAST) {
+            return false;
+        }
+        rows.get(next).cells().set(column, null);
+        return true;
+    }
+
+    private static List<@Nullable Integer> cells(int[] cells) {
+        var shown = new ArrayList<@Nullable Integer>(IntStream.of(cells).boxed().toList());
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] > 0 && cells[i] < LEAST) {
                 shown.set(i, null);
+            }
+        }
+        hideMore(cells, shown);
+        return shown;
+    }
+
+    private static void hideMore(int[] cells, List<@Nullable Integer> shown) {
+        int hidden = 0;
+        int sum = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (shown.get(i) == null) {
                 hidden++;
                 sum += cells[i];
             }
@@ -60,7 +110,6 @@ public final class SmallGroups {
             shown.set(next, null);
             hidden++;
         }
-        return shown;
     }
 
     private static List<@Nullable Integer> nothing(int length) {

@@ -95,6 +95,7 @@ class FindVolunteerIT {
         assertThat(jdbc.queryForMap("SELECT chosen_by, place_in_list, weights_version, volunteer_id FROM apusilta.choice WHERE case_id = ?", caseId))
                 .containsEntry("chosen_by", "coordinator-east").containsEntry("place_in_list", 1).containsEntry("weights_version", 1)
                 .containsEntry("volunteer_id", maire);
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM apusilta.candidate_list WHERE case_id = ?", Integer.class, caseId)).as("the same list is kept once").isOne();
         execute(step());
         assertThat(search).isWaitingAt("awaitOfferAnswer").hasVariables("offerId");
         assertThat(registered.load(maire)).isOne();
@@ -114,6 +115,18 @@ class FindVolunteerIT {
         assertThat(states()).containsExactly(OfferState.ACCEPTED);
         assertThat(matching.matched(caseId)).contains(maire);
         assertThat(registered.load(maire)).isOne();
+    }
+
+    /** Who came after the search is on the list that was chosen from, so that list is kept, too. */
+    @Test
+    void theListIsKeptAsItWasWhenSomebodyWasChosen() {
+        registered.volunteer("Maire", GEORGIAN);
+        searchedFor();
+        var onni = registered.volunteer("Onni", GEORGIAN);
+        choose(onni);
+        assertThat(jdbc.queryForList("SELECT count(*) FROM apusilta.candidate_list m JOIN apusilta.candidate_listed l ON l.list_id = m.id WHERE m.case_id = ? GROUP BY m.id ORDER BY m.id", Integer.class, caseId))
+                .containsExactly(1, 2);
+        assertThat(jdbc.queryForObject("SELECT bool_or(l.volunteer_id = ?) FROM apusilta.candidate_list m JOIN apusilta.candidate_listed l ON l.list_id = m.id WHERE m.case_id = ?", Boolean.class, onni, caseId)).isTrue();
     }
 
     @Test

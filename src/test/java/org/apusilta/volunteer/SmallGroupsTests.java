@@ -26,6 +26,41 @@ class SmallGroupsTests {
         assertThat(SmallGroups.of(List.of(new Group("a", 0, 40))).get(0).cells()).containsExactly(0, 40);
     }
 
+    /** Whoever knows the sums of the columns too, from the same people in other groups, can do no better; and nothing comes out that stays in alone. */
+    @Test
+    void whatIsHiddenInAColumnIsNeverFewerThanFivePeople() {
+        var random = new Random(405_003L);
+        int shownAtAll = 0;
+        for (int i = 0; i < 5000; i++) {
+            var groups = new ArrayList<Group>();
+            for (int g = 0; g < 1 + random.nextInt(6); g++) {
+                groups.add(new Group("g" + g, random.nextInt(60), random.nextInt(30), random.nextInt(9)));
+            }
+            groups.removeIf(group -> group.people() == 0);
+            var shown = SmallGroups.table(groups);
+            for (int column = 0; column < 3; column++) {
+                int hidden = 0;
+                int sum = 0;
+                boolean left = false;
+                for (int g = 0; g < groups.size(); g++) {
+                    int cell = groups.get(g).cells()[column];
+                    boolean seen = shown.get(g).cells().get(column) != null;
+                    hidden += seen || cell == 0 ? 0 : 1;
+                    sum += seen ? 0 : cell;
+                    left |= seen && cell > 0;
+                    shownAtAll += seen ? 1 : 0;
+                }
+                assertThat(hidden == 0 || !left || hidden > 1 && sum >= SmallGroups.LEAST).as("column %d of %s: %s", column, groups, shown).isTrue();
+            }
+            for (var one : shown) {
+                int cells = one.cells().stream().mapToInt(cell -> cell == null ? 0 : cell).sum();
+                assertThat(one.people() == null || one.people() == cells || one.people() - cells >= SmallGroups.LEAST).as("%s", one).isTrue();
+            }
+        }
+        assertThat(shownAtAll).isGreaterThan(15_000);
+        assertThat(SmallGroups.table(List.of())).isEmpty();
+    }
+
     /** Whoever knows the sums and what is shown can narrow what is hidden down to no fewer than five people. */
     @Test
     void whatIsHiddenIsNeverFewerThanFivePeople() {

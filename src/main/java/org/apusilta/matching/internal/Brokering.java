@@ -17,6 +17,7 @@ public class Brokering {
 
     /** So many are put before the coordinator. */
     public static final int SHORT_LIST = 10;
+    private static final int LONG_LIST = 100;
 
     /** What a coordinator chose to relax; null leaves it as it was. */
     public record Relax(@Nullable Boolean distance, @Nullable Boolean times, @Nullable Boolean language, @Nullable Boolean gender) {}
@@ -64,10 +65,12 @@ public class Brokering {
         return best.size();
     }
 
-    /** Keeps what was chosen beside what had been proposed. @param volunteerId null when nobody on the list was wanted */
+    /** Keeps what was chosen beside what was proposed at that moment, which may be days after the search. @param volunteerId null when nobody on the list was wanted */
     public void chosen(UUID caseId, String taskId, @Nullable UUID volunteerId, @Nullable String by, @Nullable String reason) {
         var ask = asks.of(caseId);
-        choices.keep(caseId, taskId, volunteerId, by, reason, ranking.best(ask, 100), ask.weights().version(), clock.instant());
+        var best = ranking.best(ask, LONG_LIST);
+        lists.keepIfNew(caseId, best.subList(0, Math.min(SHORT_LIST, best.size())), ask.weights().version());
+        choices.keep(caseId, taskId, volunteerId, by, reason, best, ask.weights().version(), clock.instant());
     }
 
     /**

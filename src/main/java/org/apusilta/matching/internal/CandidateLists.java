@@ -3,7 +3,9 @@ package org.apusilta.matching.internal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,18 @@ class CandidateLists {
         this.jdbc = JdbcClient.create(jdbc);
         this.batch = jdbc;
         this.clock = clock;
+    }
+
+    /** Keeps the list when others are on it, or in another order, than on the last one kept, or it was made by other weights. */
+    void keepIfNew(UUID caseId, List<Scored> best, int weightsVersion) {
+        record Kept(int weightsVersion, String people) {}
+        var last = jdbc.sql("""
+                SELECT m.weights_version, coalesce((SELECT string_agg(l.volunteer_id::text, ',' ORDER BY l.place) FROM apusilta.candidate_listed l WHERE l.list_id = m.id), '') AS people
+                FROM apusilta.candidate_list m WHERE m.case_id = ? ORDER BY m.made_at DESC, m.id DESC LIMIT 1""").param(caseId).query(Kept.class).optional();
+        var people = best.stream().map(one -> one.volunteerId().toString()).collect(Collectors.joining(","));
+        if (!last.equals(Optional.of(new Kept(weightsVersion, people)))) {
+            keep(caseId, best, weightsVersion);
+        }
     }
 
     void keep(UUID caseId, List<Scored> best, int weightsVersion) {

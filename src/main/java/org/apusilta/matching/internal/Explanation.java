@@ -28,11 +28,12 @@ class Explanation {
         var reader = WorkingLanguage.of(asked);
         var weights = ask.weights();
         var reasons = new ArrayList<Reason>();
-        add(reasons, "distance", scored.distancePoints(), weights.distance(), distance(scored, reader), change(reader, "distance"));
-        add(reasons, "times", scored.timesPoints(), weights.times(), times(ask, scored, reader), timesChange(ask, scored, reader));
+        add(reasons, "distance", scored.distancePoints(), weights.distance(), distance(scored, reader), change(reader, "distance"), !scored.near());
+        add(reasons, "times", scored.timesPoints(), weights.times(), times(ask, scored, reader), timesChange(ask, scored, reader),
+                scored.slots() == null || !scored.timely());
         add(reasons, "interests", scored.interestsPoints(), weights.interests(), interests(ask, scored, reader),
                 change(reader, ask.interests() == 0 ? "interests.untold" : "interests"));
-        add(reasons, "language", scored.languagePoints(), weights.language(), language(ask, scored, reader), change(reader, "language"));
+        add(reasons, "language", scored.languagePoints(), weights.language(), language(ask, scored, reader), change(reader, "language"), !scored.spoken());
         add(reasons, "practice", scored.practicePoints(), weights.practice(), practice(ask, scored, reader), change(reader, ask.besides().welcomes() ? "practice.asked" : "practice"));
         add(reasons, "load", scored.loadPoints(), weights.load(), load(scored, weights, reader), change(reader, "load"));
         add(reasons, "recency", scored.recencyPoints(), weights.recency(), recency(scored, reader), change(reader, "recency", weights.rested()));
@@ -40,17 +41,21 @@ class Explanation {
         add(reasons, "waiting", scored.waitingPoints(), scored.waitingPoints(),
                 say(reader, ask.waitedDays() == 1 ? "waiting.one" : "waiting", ask.waitedDays(), weights.waitingDay() / 1000.0), null);
         if (scored.competition() > 0) {
-            add(reasons, "competition", -scored.competition(), 0, say(reader, "competition", scored.rivalDays()), null);
+            add(reasons, "competition", -scored.competition(), 0, say(reader, "competition", scored.rivalDays()), null, true);
         }
         if (!scored.wished()) {
-            add(reasons, "gender", 0, 0, say(reader, "gender.relaxed"), null);
+            add(reasons, "gender", 0, 0, say(reader, "gender.relaxed"), null, true);
         }
         return reasons;
     }
 
     /** What would change it is said only where something is missing. */
     private static void add(List<Reason> reasons, String code, int points, int outOf, String sentence, @Nullable String change) {
-        reasons.add(new Reason(code, points, outOf, sentence, points < outOf ? change : null));
+        add(reasons, code, points, outOf, sentence, change, false);
+    }
+
+    private static void add(List<Reason> reasons, String code, int points, int outOf, String sentence, @Nullable String change, boolean heed) {
+        reasons.add(new Reason(code, points, outOf, sentence, points < outOf ? change : null, heed));
     }
 
     private String change(Locale reader, String key, Object... values) {

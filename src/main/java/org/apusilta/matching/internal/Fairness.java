@@ -30,6 +30,19 @@ public class Fairness {
     /** @param half days half of them have waited for @param longest full weeks of the longest wait; all null when the group is too small */
     public record Waits(String code, @Nullable Integer people, @Nullable Integer half, @Nullable Integer longest) {}
 
+    /**
+     * @param listed who was proposed and who was not @param whys what stood in somebody's way, in the order of asking
+     * @param never those who were not, and in the order of all the reasons how many by each
+     */
+    public record Proposals(List<Row> listed, List<String> whys, List<Row> never) {
+
+        /** @return how many of this group it is for this reason; null is hidden */
+        public @Nullable Integer of(Row group, String why) {
+            return group.cells().get(WHY.indexOf(why));
+        }
+    }
+
+    private static final List<String> WHY = List.of("PAPERS", "RESTING", "LOAD", "TRAINING", "KIND", "LANGUAGE", "OTHERS_FIRST");
     private static final Map<By, String> VOLUNTEER = Map.of(By.MAJOR, "d.major_code", By.LANGUAGE, "v.language", By.AGE, band("v.birth_year"));
     private static final Map<By, String> CLIENT = Map.of(By.MAJOR, "r.major",
             By.LANGUAGE, "CASE WHEN coalesce(r.languages[1], c.language) IN ('fi', 'sv', 'en') THEN coalesce(r.languages[1], c.language) ELSE 'other' END",
@@ -38,6 +51,18 @@ public class Fairness {
     private static final String LISTED = """
             EXISTS (SELECT 1 FROM apusilta.candidate_listed l JOIN apusilta.candidate_list m ON m.id = l.list_id
                     WHERE l.volunteer_id = v.id AND m.made_at >= :since)""";
+
+    private static final String FIRST_IN_THE_WAY = """
+            CASE WHEN %s THEN 'LISTED'
+                 WHEN v.agreement_until IS NULL OR v.agreement_until < :today OR v.insured_until IS NULL OR v.insured_until < :today THEN 'PAPERS'
+                 WHEN v.resting_until >= :today THEN 'RESTING'
+                 WHEN v.load >= v.capacity THEN 'LOAD'
+                 WHEN NOT EXISTS (SELECT 1 FROM apusilta.bookable b WHERE b.volunteer_id = v.id) THEN 'TRAINING'
+                 WHEN NOT EXISTS (SELECT 1 FROM apusilta.bookable b WHERE b.volunteer_id = v.id AND b.kind_code IN (
+                     SELECT k.kind FROM apusilta.request_kind k JOIN apusilta.candidate_list m ON m.case_id = k.request_id WHERE m.made_at >= :since)) THEN 'KIND'
+                 WHEN NOT EXISTS (SELECT 1 FROM apusilta.volunteer_language l WHERE l.volunteer_id = v.id AND l.level >= 'B1' AND l.code IN ('fi', 'sv'))
+                     THEN 'LANGUAGE'
+                 ELSE 'OTHERS_FIRST' END""".formatted(LISTED);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,10 +77,24 @@ public class Fairness {
                 + " <= 74 THEN '65-74' ELSE '75+' END";
     }
 
-    /** @return active volunteers by group: proposed to somebody within a year, not proposed */
-    public List<Row> proposed(By by) {
-        return rows("SELECT " + VOLUNTEER.get(by) + " AS code, count(*) FILTER (WHERE " + LISTED + ") AS a, count(*) FILTER (WHERE NOT " + LISTED
-                + ") AS b, 0 AS c FROM apusilta.volunteer v JOIN apusilta.district d ON d.code = v.district WHERE v.status = 'ACTIVE' GROUP BY 1 ORDER BY 1", 2);
+    /**
+     * Active volunteers by group: proposed to somebody within a year, and by the first thing in the way those who were not. One table,
+     * hidden once: two of the same people would give each other away.
+     */
+    public Proposals proposed(By by) {
+        var groups = new LinkedHashMap<String, int[]>();
+        jdbc.sql("SELECT " + VOLUNTEER.get(by) + " AS code, " + FIRST_IN_THE_WAY + " AS why, count(*) AS people FROM apusilta.volunteer v"
+                + " JOIN apusilta.district d ON d.code = v.district WHERE v.status = 'ACTIVE' GROUP BY 1, 2 ORDER BY 1").paramSource(parameters())
+                .query(row -> {
+                    groups.computeIfAbsent(row.getString("code"), code -> new int[WHY.size() + 1])[1 + WHY.indexOf(row.getString("why"))] = row.getInt("people");
+                });
+        var shown = SmallGroups.table(groups.entrySet().stream().map(one -> new Group(one.getKey(), one.getValue())).toList());
+        var listed = shown.stream().map(one -> {
+            var first = one.cells().get(0);
+            return new Row(one.code(), one.people(), Arrays.asList(first, first == null || one.people() == null ? null : Integer.valueOf(one.people() - first)));
+        }).toList();
+        var never = shown.stream().map(one -> new Row(one.code(), listed.get(shown.indexOf(one)).cells().get(1), one.cells().subList(1, one.cells().size()))).toList();
+        return new Proposals(listed, WHY.stream().filter(why -> groups.values().stream().anyMatch(cells -> cells[1 + WHY.indexOf(why)] > 0)).toList(), never);
     }
 
     /** @return active volunteers by group: without a task, with room for more, with all places taken */
@@ -63,28 +102,6 @@ public class Fairness {
         return rows("SELECT " + VOLUNTEER.get(by) + " AS code, count(*) FILTER (WHERE v.load = 0) AS a, count(*) FILTER (WHERE v.load > 0 AND v.load < v.capacity) AS b,"
                 + " count(*) FILTER (WHERE v.load > 0 AND v.load = v.capacity) AS c FROM apusilta.volunteer v JOIN apusilta.district d ON d.code = v.district"
                 + " WHERE v.status = 'ACTIVE' GROUP BY 1 ORDER BY 1", 3);
-    }
-
-    /** @return why active volunteers have not been proposed within a year, by the first thing in the way */
-    public Map<String, @Nullable Integer> whyNever() {
-        var counted = jdbc.sql("""
-                SELECT CASE WHEN v.agreement_until IS NULL OR v.agreement_until < :today OR v.insured_until IS NULL OR v.insured_until < :today THEN 'PAPERS'
-                            WHEN v.resting_until >= :today THEN 'RESTING'
-                            WHEN v.load >= v.capacity THEN 'LOAD'
-                            WHEN NOT EXISTS (SELECT 1 FROM apusilta.bookable b WHERE b.volunteer_id = v.id) THEN 'TRAINING'
-                            WHEN NOT EXISTS (SELECT 1 FROM apusilta.bookable b WHERE b.volunteer_id = v.id AND b.kind_code IN (
-                                SELECT k.kind FROM apusilta.request_kind k JOIN apusilta.candidate_list m ON m.case_id = k.request_id WHERE m.made_at >= :since)) THEN 'KIND'
-                            WHEN NOT EXISTS (SELECT 1 FROM apusilta.volunteer_language l WHERE l.volunteer_id = v.id AND l.level >= 'B1' AND l.code IN ('fi', 'sv'))
-                                THEN 'LANGUAGE'
-                            ELSE 'OTHERS_FIRST' END AS why, count(*) AS people
-                FROM apusilta.volunteer v WHERE v.status = 'ACTIVE' AND NOT\s""" + LISTED + " GROUP BY 1").paramSource(parameters())
-                .query((row, n) -> new Group(row.getString("why"), row.getInt("people"))).list();
-        var shown = new LinkedHashMap<String, @Nullable Integer>();
-        var masked = SmallGroups.of(counted);
-        for (var why : List.of("PAPERS", "RESTING", "LOAD", "TRAINING", "KIND", "LANGUAGE", "OTHERS_FIRST")) {
-            masked.stream().filter(one -> one.code().equals(why)).forEach(one -> shown.put(why, one.people()));
-        }
-        return shown;
     }
 
     /** @return open searches by group of the client: how many and how long */
@@ -106,7 +123,7 @@ public class Fairness {
     private List<Row> rows(String sql, int cells) {
         var groups = jdbc.sql(sql).paramSource(parameters()).query((row, n) -> new Group(row.getString("code"),
                 Arrays.copyOf(new int[] {row.getInt("a"), row.getInt("b"), row.getInt("c")}, cells))).list();
-        return SmallGroups.of(groups).stream().map(one -> new Row(one.code(), one.people(), one.cells())).toList();
+        return SmallGroups.table(groups).stream().map(one -> new Row(one.code(), one.people(), one.cells())).toList();
     }
 
     private MapSqlParameterSource parameters() {

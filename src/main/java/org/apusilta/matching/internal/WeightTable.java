@@ -36,6 +36,12 @@ public class WeightTable {
                 .param("day", day).query(Weights.class).single();
     }
 
+    /** @return the weights in force today */
+    @Transactional(readOnly = true)
+    public Weights now() {
+        return on(LocalDate.now(clock.withZone(Asks.HELSINKI)));
+    }
+
     /** @return the weights of a version @throws org.springframework.dao.EmptyResultDataAccessException when there is none */
     @Transactional(readOnly = true)
     public Weights of(int version) {

@@ -13,6 +13,7 @@ import org.apusilta.matching.internal.Brokering;
 import org.apusilta.matching.internal.CaseWishes;
 import org.apusilta.matching.internal.Choices;
 import org.apusilta.matching.internal.Surroundings;
+import org.apusilta.matching.internal.WeightTable;
 import org.apusilta.request.HelpRequests;
 import org.apusilta.security.Access;
 import org.apusilta.security.Colleagues;
@@ -42,10 +43,11 @@ class ChoosingPage {
     private final Volunteers volunteers;
     private final Colleagues colleagues;
     private final SpokenLanguages languages;
+    private final WeightTable weights;
     private final Access access;
 
     ChoosingPage(Matching matching, CaseWishes wishes, Choices choices, HelpRequests requests, Volunteers volunteers, Colleagues colleagues,
-            SpokenLanguages languages, Access access) {
+            SpokenLanguages languages, WeightTable weights, Access access) {
         this.matching = matching;
         this.wishes = wishes;
         this.choices = choices;
@@ -53,6 +55,7 @@ class ChoosingPage {
         this.volunteers = volunteers;
         this.colleagues = colleagues;
         this.languages = languages;
+        this.weights = weights;
         this.access = access;
     }
 
@@ -101,6 +104,7 @@ class ChoosingPage {
         model.addAttribute("request", requests.facts(id));
         model.addAttribute("candidates", matching.candidates(id, Brokering.SHORT_LIST, reader));
         model.addAttribute("relaxations", matching.relaxations(id));
+        model.addAttribute("version", weights.now().version());
         model.addAttribute("choices", chosen);
         model.addAttribute("names", volunteers.contacts(chosen.stream().map(Choices.Choice::volunteerId).filter(one -> one != null).toList()));
         model.addAttribute("people", colleagues.all().stream().collect(Collectors.toMap(Colleagues.Colleague::username, Colleagues.Colleague::name)));

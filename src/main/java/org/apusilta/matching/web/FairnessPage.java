@@ -36,7 +36,6 @@ class FairnessPage {
         model.addAttribute("proposed", fairness.proposed(by));
         model.addAttribute("load", fairness.load(by));
         model.addAttribute("waits", fairness.waits(by));
-        model.addAttribute("whyNever", fairness.whyNever());
         model.addAttribute("names", names(by, reader));
         model.addAttribute("say", new Figures(reader));
         return "matching/fairness";

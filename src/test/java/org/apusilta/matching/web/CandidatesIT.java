@@ -109,10 +109,24 @@ class CandidatesIT {
 
     @Test
     void theFormOffersTheCandidatesWithTheirReasonsAndNobody() throws Exception {
-        var form = form("choose-volunteer/1", "chooseVolunteer", "sv");
+        var form = form("choose-volunteer/2", "chooseVolunteer", "sv");
         var options = field(form, "chosenVolunteerId").get("values");
         assertThat(options).extracting(option -> option.get("value").asText()).containsExactly(near.toString(), far.toString(), "NOBODY");
         assertThat(options.get(0).get("label").asText()).startsWith("Maire Vesala · ").contains("poäng", "Bor i samma trakt");
+        assertThat(field(form, "words_reason").path("validate").path("required").asBoolean()).as("who does not take the first says why").isTrue();
+        assertThat(field(form, "words_reason").path("conditional").path("hide").asText()).isEqualTo("=chosenVolunteerId = null or chosenVolunteerId = \"" + near + "\"");
+    }
+
+    @Test
+    void whatIsNotKnownAndWhatWasRelaxedIsSaidBesideTheName() throws Exception {
+        registered.change(near, "UPDATE apusilta.volunteer SET slots = NULL");
+        registered.change(far, "UPDATE apusilta.volunteer SET x = x + 9000");
+        jdbc.update("INSERT INTO apusilta.search (case_id, relax_distance, waiting_since, open) VALUES (?, true, now(), true)", caseId);
+        var options = field(form("choose-volunteer/2", "chooseVolunteer", "en"), "chosenVolunteerId").get("values");
+        assertThat(options).extracting(option -> option.get("label").asText()).satisfiesExactlyInAnyOrder(
+                one -> assertThat(one).startsWith("Maire").contains("Has not told when they can come"),
+                one -> assertThat(one).startsWith("Kauko").contains("further than they have said they would go").doesNotContain("Has not told when"),
+                one -> assertThat(one).startsWith("None of these"));
     }
 
     @Test
