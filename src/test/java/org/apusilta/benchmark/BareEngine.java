@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -60,6 +61,8 @@ final class BareEngine implements AutoCloseable {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare").setDataSource(connections).setDatabaseSchemaUpdate("true").setHistory("full").setAuthorizationEnabled(true)
                 .setJobExecutorActivate(false);
+        // as Spring Boot's starter sets it: ids that need no block of their own from the database, and are longer
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setMetricsEnabled(false);
         configuration.setAuthorizationCheckRevokes("never");
         configuration.setFailedJobRetryTimeCycle("PT1M,PT10M,PT1H");
