@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -151,9 +152,8 @@ final class BareEngine implements AutoCloseable {
         return key;
     }
 
-    /** As a database is that has run for some time. */
-    void analyse() {
-        database.sql("VACUUM ANALYZE").update();
+    void settle() {
+        LifecycleBenchmark.settle(new JdbcTemplate(connections), connections);
     }
 
     private void complete(String key, String task, Map<String, Object> decided) {
