@@ -109,7 +109,7 @@ public class WholeCase {
     private UUID offered(UUID id) {
         while (true) {
             try {
-                submit(id, task(id, "chooseVolunteer"), form -> Map.of("chosenVolunteerId", oneOf(form)));
+                submit(id, task(id, "chooseVolunteer"), this::oneOf);
                 jobs(id);
             } catch (Refused booked) {
                 continue;
@@ -121,9 +121,12 @@ public class WholeCase {
         }
     }
 
-    private String oneOf(String form) {
+    /** Whoever does not take the first says why. */
+    private Map<String, Object> oneOf(String form) {
         var offered = VOLUNTEER.matcher(form).results().map(found -> found.group(1)).toList();
-        return offered.get(turn.getAndIncrement() % offered.size());
+        int which = turn.getAndIncrement() % offered.size();
+        return which == 0 ? Map.of("chosenVolunteerId", offered.get(0))
+                : Map.of("chosenVolunteerId", offered.get(which), "words_reason", "Asuu samassa talossa.");
     }
 
     private void complete(UUID id, String key, Map<String, Object> decided) {
