@@ -45,7 +45,7 @@ class InventedRegister {
                                      | CASE WHEN v.y % 13 = 0 THEN 8 ELSE 0 END | CASE WHEN v.x % 10 = 9 THEN 2 ELSE 0 END AS mask) l
             CROSS JOIN LATERAL (SELECT (1::bigint << abs(v.x % 28)) | (1::bigint << abs(v.y % 28)) | (1::bigint << abs((v.x + v.y) % 28)) AS interests,
                                        CASE WHEN v.x % 17 = 0 THEN 1 ELSE 0 END AS practises, CASE WHEN v.y % 11 = 0 THEN 1 << abs(v.x % 6) ELSE 0 END AS avoids) m
-            ORDER BY p.code, v.id""";
+            ORDER BY p.code, v.x >> 11, v.y >> 11, v.id""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -60,13 +60,15 @@ class InventedRegister {
         transaction.executeWithoutResult(tx -> {
             jdbc.execute("SET LOCAL session_replication_role = replica");
             jdbc.execute("SET LOCAL max_parallel_workers_per_gather = 0");
-            jdbc.execute("TRUNCATE apusilta.bookable");
+            jdbc.execute("TRUNCATE apusilta.bookable, apusilta.bookable_block");
             jdbc.execute("DELETE FROM apusilta.volunteer");
             jdbc.queryForList("SELECT setseed(" + seed + ")");
             jdbc.update(PEOPLE.replace(":n", String.valueOf(people)));
             jdbc.update(BOOKABLE);
+            jdbc.update("INSERT INTO apusilta.bookable_block SELECT DISTINCT kind_code, west, south FROM apusilta.bookable ON CONFLICT DO NOTHING");
         });
         jdbc.execute("VACUUM ANALYZE apusilta.volunteer");
         jdbc.execute("VACUUM ANALYZE apusilta.bookable");
+        jdbc.execute("VACUUM ANALYZE apusilta.bookable_block");
     }
 }

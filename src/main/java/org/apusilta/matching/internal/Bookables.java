@@ -55,7 +55,7 @@ class Bookables {
         }
     }
 
-    /** Makes the whole table anew, in the order its key is read in. Reads go on meanwhile; bookings wait. */
+    /** Makes the whole table anew, in the order it is read in. Reads go on meanwhile; bookings wait. */
     @Transactional
     public void rebuild() {
         jdbc.getJdbcTemplate().execute("LOCK TABLE apusilta.volunteer IN SHARE ROW EXCLUSIVE MODE");
@@ -63,7 +63,7 @@ class Bookables {
         // tables so small are never counted by themselves, and a plan that takes them for smaller still grows with the square of the register
         jdbc.getJdbcTemplate().execute("ANALYZE apusilta.kind, apusilta.kind_training, apusilta.training, apusilta.language_bit, apusilta.interest_bit");
         jdbc.getJdbcTemplate().execute("SET LOCAL jit = off");   // compiling it takes as long as running it
-        jdbc.update(INSERT + " ORDER BY k.code, v.id", kinds());
+        jdbc.update(INSERT + " ORDER BY k.code, v.x >> 11, v.y >> 11, v.id", kinds());
         jdbc.getJdbcTemplate().execute("ANALYZE apusilta.bookable");
     }
 

@@ -14,9 +14,10 @@ import org.springframework.stereotype.Component;
  * Hard rules apart from wishes, in plain SQL over {@code bookable}. Everything is counted in whole metres and thousandths of a
  * point, so that this and the plain Java oracle in the tests agree to the last digit.
  *
- * <p>Rivals are looked up only for those who may be among the best: a rival takes {@code wCompetition} at most, so
- * whoever has fewer points than the last of the list would have after that is not among the best. Only points go through the
- * sorting; what explains them is read again for the few that are left. The aliases are written as
+ * <p>The four nearest squares (2 km, {@code bookable_block}) are read first. The worst of their ten best, after what rivals take off, is
+ * what anybody needs to be among the ten; a square whose nearest corner and all other wishes together cannot bring that much is not
+ * read at all, which is why the list is the same as if everybody had been given points. Rivals are looked up only for who has that
+ * much. Only points go through the sorting; what explains them is read again for the few that are left. The aliases are written as
  * {@link Scored} names them, without quotes: a name that is not found costs an exception for each column.
  */
 @Component
@@ -64,22 +65,42 @@ class Ranking {
                      CASE WHEN volunteer_id = ANY (:known::uuid[]) THEN :wEarlier ELSE 0 END AS earlier_points) p
             """;
 
-    private static final String SCORED = FITS + """
-            , summed AS (
-              SELECT volunteer_id, free, distance_points + times_points + interests_points + language_points + practice_points + load_points + recency_points
-                                         + earlier_points AS points
-              FROM fits %1$s WHERE %2$s
-            ), possible AS (
-              SELECT * FROM summed WHERE points >= coalesce((SELECT points FROM summed ORDER BY points DESC OFFSET :limit - 1 LIMIT 1) - :wCompetition, 0)
-            ), claimed AS (
-              SELECT o.*, r.days AS rival_days, coalesce(least(:wCompetition, greatest(0, r.claim - (points + :waiting))), 0) AS claim
-              FROM possible o
-              LEFT JOIN LATERAL (
+    /** What the request with the stronger claim takes off. */
+    private static final String CLAIM = """
+            LEFT JOIN LATERAL (
                 SELECT days, s.score + :wWaitingDay * days AS claim
                 FROM apusilta.shortlisted s JOIN apusilta.search q USING (case_id)
                 CROSS JOIN LATERAL (SELECT greatest(0, :today::date - (q.waiting_since AT TIME ZONE 'Europe/Helsinki')::date)) w (days)
                 WHERE s.volunteer_id = o.volunteer_id AND q.open AND NOT q.case_id = ANY (:cases::uuid[])
                 ORDER BY claim DESC, q.case_id OFFSET o.free - 1 LIMIT 1) r ON true
+            CROSS JOIN LATERAL (SELECT coalesce(least(:wCompetition, greatest(0, r.claim - (o.points + :waiting))), 0) AS claim) c
+            """;
+
+    private static final String SUMMED = """
+            SELECT volunteer_id, free, distance_points + times_points + interests_points + language_points + practice_points + load_points + recency_points
+                                       + earlier_points AS points
+            """;
+
+    private static final String SCORED = FITS + """
+            , block AS MATERIALIZED (
+              SELECT west, south, d.metres, row_number() OVER (ORDER BY d.metres, west, south) <= 4 AS first
+              FROM apusilta.bookable_block k
+              CROSS JOIN LATERAL (SELECT greatest(0, k.west - :x, :x - k.west - 2047)::bigint, greatest(0, k.south - :y, :y - k.south - 2047)::bigint) g (east, north)
+              CROSS JOIN LATERAL (SELECT floor(sqrt((east * east + north * north)::float8))::int) d (metres)
+              WHERE k.kind_code = :kind
+            ), nearest AS MATERIALIZED (
+              %4$s FROM (SELECT west, south FROM block WHERE first) n JOIN fits USING (west, south) %1$s WHERE %2$s
+            ), needed AS MATERIALIZED (
+              SELECT CASE WHEN count(*) = :limit THEN min(o.points - c.claim) ELSE 0 END AS points
+              FROM (SELECT * FROM nearest ORDER BY points DESC LIMIT :limit) o %3$s
+            ), summed AS (
+              SELECT * FROM nearest
+              UNION ALL
+              %4$s FROM (SELECT west, south FROM block, needed n
+                         WHERE NOT first AND :wDistance::bigint * greatest(0, :wFar - metres) / :wFar + :most >= n.points) n
+              JOIN fits USING (west, south) %1$s WHERE %2$s
+            ), claimed AS (
+              SELECT o.*, r.days AS rival_days, c.claim FROM summed o %3$s WHERE o.points >= (SELECT points FROM needed)
             ), best AS (
               SELECT volunteer_id, rival_days, claim, points + :waiting - claim AS score FROM claimed ORDER BY score DESC, volunteer_id LIMIT :limit
             )
@@ -90,7 +111,7 @@ class Ranking {
                    :waiting AS waitingPoints, claim AS competition, CASE WHEN claim > 0 THEN rival_days END AS rivalDays, score
             FROM best JOIN fits USING (volunteer_id) %1$s
             ORDER BY score DESC, volunteer_id
-            """.formatted(POINTS, ALLOWED);
+            """.formatted(POINTS, ALLOWED, CLAIM, SUMMED);
 
     private static final String COUNTED = FITS + """
             SELECT count(*) FILTER (WHERE %1$s) AS now,
@@ -151,7 +172,7 @@ class Ranking {
         var parameters = new MapSqlParameterSource();
         Weighted.parameters(ask.weights()).forEach((name, value) -> parameters.addValue("w" + Character.toUpperCase(name.charAt(0)) + name.substring(1), value));
         var besides = ask.besides();
-        return parameters
+        return parameters.addValue("most", mostBesidesNearness(ask))
                 .addValue("level", besides.level().name()).addValue("around", besides.around())
                 .addValue("practises", besides.practises()).addValue("welcomes", besides.welcomes()).addValue("bornUntil", besides.bornUntil())
                 .addValue("never", array(besides.never())).addValue("known", array(besides.known()))
@@ -169,6 +190,14 @@ class Ranking {
                 .addValue("waiting", ask.waitingPoints())
                 .addValue("firstDay", ask.firstDay()).addValue("hours", ask.hours())
                 .addValue("today", ask.today());
+    }
+
+    /** @return what all the other wishes of this request can bring at the most */
+    private static int mostBesidesNearness(Ask ask) {
+        var weights = ask.weights();
+        var besides = ask.besides();
+        return weights.times() + weights.load() + weights.recency() + (ask.interests() == 0 ? 0 : weights.interests()) + (ask.preferred() == 0 ? 0 : weights.language())
+                + (besides.practises() == 0 && !besides.welcomes() ? 0 : weights.practice()) + (besides.known().isEmpty() ? 0 : weights.earlier());
     }
 
     static String[] array(Collection<UUID> ids) {
