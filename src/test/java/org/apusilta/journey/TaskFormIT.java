@@ -115,6 +115,7 @@ class TaskFormIT {
     void onlyAVolunteerWhoIsOnTheListIsChosen() {
         walk.accept(id);
         refused(complete("chooseVolunteer", "chosenVolunteerId", "\"" + UUID.randomUUID() + "\""), "ei ole");
+        refused(complete("chooseVolunteer", "chosenVolunteerId", "\"NOBODY\""), "puuttuu");
         var first = walk.matching.candidates(id, 1, Locale.ENGLISH).get(0).volunteerId();
         assertThat(complete("chooseVolunteer", "chosenVolunteerId", "\"" + first + "\"").statusCode()).isEqualTo(204);
     }

@@ -19,7 +19,7 @@ export default {
   // no second file to fall back on: ours are complete (a test compares them), and words shown before both had come stayed keys
   locales: { availableLocales: known, fallbackLocale: language },
   // a file named here must exist and export something, or no plugin starts
-  customScripts: ['scripts/apusilta.js', 'scripts/form-texts.js', 'scripts/queues.js', 'scripts/case-tab.js', 'scripts/card.js'],
+  customScripts: ['scripts/apusilta.js', 'scripts/form-texts.js', 'scripts/stale-errors.js', 'scripts/queues.js', 'scripts/case-tab.js', 'scripts/card.js'],
   disableWelcomeMessage: true,
   // our tasks carry no comments: the engine refuses them (R20, privacy)
   assignProcessInstanceIdToTaskComment: false,
