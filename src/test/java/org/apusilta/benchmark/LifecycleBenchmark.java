@@ -31,10 +31,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LifecycleBenchmark {
 
     private static final int CLIENTS = 4;
-    private static final int TIMES = 9;
+    private static final int TIMES = 7;
     /** Seconds until nearly all is compiled; the compiler has the same two cores. */
-    private static final int WARM = 60;
-    private static final int WARM_BARE = 20;
+    private static final int WARM = 75;
+    private static final int WARM_BARE = 15;
     /** Cases that wait meanwhile, on both sides: the database plans for tables that are not empty. */
     private static final int OPEN = 200;
     private static final int PAPERS = 20;
