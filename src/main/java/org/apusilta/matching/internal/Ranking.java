@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hard rules apart from wishes, in plain SQL over {@code bookable}. Everything is counted in whole metres and thousandths of a
@@ -81,6 +85,9 @@ class Ranking {
                                        + earlier_points AS points
             """;
 
+    /** Sent with the statement: planning it for each request anew takes twice as long as running it, and no request makes another plan better. */
+    private static final String GENERIC = "SET LOCAL plan_cache_mode = force_generic_plan;\n";
+
     private static final String SCORED = FITS + """
             , block AS MATERIALIZED (
               SELECT west, south, d.metres, row_number() OVER (ORDER BY d.metres, west, south) <= 4 AS first
@@ -126,21 +133,22 @@ class Ranking {
 
     private static final String ALLOWED_ONE = FITS + "SELECT count(*) FROM fits WHERE volunteer_id = :volunteer AND " + ALLOWED;
 
+    private static final ResultSetExtractor<List<Scored>> ROWS = new RowMapperResultSetExtractor<>(new SimplePropertyRowMapper<>(Scored.class), 10);
+
     private final NamedParameterJdbcTemplate jdbc;
-    private final JdbcClient client;
 
     Ranking(NamedParameterJdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.client = JdbcClient.create(jdbc);
     }
 
-    /** @return the best, best first; equal ones in the order of their ids */
-    List<Scored> best(Ask ask, int limit) {
-        // planning it for each request anew takes twice as long as running it, and no request makes another plan better
-        client.sql("SET LOCAL plan_cache_mode = force_generic_plan").update();
-        var best = client.sql(SCORED).paramSource(parameters(ask).addValue("limit", limit)).query(Scored.class).list();
-        client.sql("SET LOCAL plan_cache_mode = auto").update();
-        return best;
+    /** @return the best, best first; equal ones in the order of their ids. In the caller's transaction, whose later statements keep their plans, too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Scored> best(Ask ask, int limit) {
+        return jdbc.execute(GENERIC + SCORED, parameters(ask).addValue("limit", limit), statement -> {
+            statement.execute();
+            statement.getMoreResults();
+            return ROWS.extractData(statement.getResultSet());
+        });
     }
 
     /** @return how many more each relaxed rule alone would bring, in the order they are worth trying */
