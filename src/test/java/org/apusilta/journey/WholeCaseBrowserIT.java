@@ -137,6 +137,11 @@ class WholeCaseBrowserIT {
         open(desk, id, "chooseVolunteer");
         assertThat(desk.locator(".fjs-form input[type=radio]").first()).isVisible();
         look(desk, "tasklist-choose", false);
+        // nobody without a reason is refused; the first after all needs none, and the button is not left shut
+        desk.locator(".fjs-form input[type=radio]").last().check();
+        desk.getByText("Merkitse valmiiksi", new Page.GetByTextOptions().setExact(true)).first().click();
+        assertThat(desk.locator(".fjs-form-field-error").first()).isVisible();
+        desk.locator(".page-notifications .close:visible").first().click();
         pick(desk, 0);
         complete(desk, id, "chooseVolunteer");
         assertThat(walk.requests.status(id)).isEqualTo(RequestStatus.OFFERED);
