@@ -8,18 +8,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From the start of a JVM to the first page, on a database that an earlier start has made. Baseline: Camunda's webapp starter with
- * nothing in it, the same class path, a database of its own in the same PostgreSQL, turn and turn about.
+ * From the start of a JVM to the first page, on a database that an earlier start has made. The packaged jar is unpacked as the Dockerfile
+ * does it, so neither side has the libraries of tests on its path. Baseline: Camunda's webapp starter with nothing in it on the same
+ * libraries, a database of its own in the same PostgreSQL, turn and turn about. Each is measured as it is and with an archive of its own
+ * classes (AppCDS), which its first start leaves behind.
  */
 @Benchmark("start")
 class StartBenchmark {
@@ -34,54 +41,74 @@ class StartBenchmark {
 
     @Test
     void fromNothingToTheFirstPage() throws Exception {
+        var libraries = unpacked();
+        var ours = new Side("ours", application() + File.pathSeparator + libraries, "org.apusilta.ApusiltaApplication", "/login", List.of());
+        var bare = new Side("bare", empty() + File.pathSeparator + libraries, EmptyCamunda.class.getName(), "/camunda/app/welcome/default/",
+                List.of("--spring.config.location=optional:file:/none/", "--camunda.bpm.generic-properties.properties.historyTimeToLive=P180D",
+                        "--camunda.bpm.auto-deployment-enabled=false", "--camunda.bpm.deployment-resource-pattern=classpath*:none/*.bpmn"));
         try (var postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                 .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF8").start()) {
             try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE ours");
                 statement.execute("CREATE DATABASE bare");
             }
-            var ours = new Samples();
-            var bare = new Samples();
-            for (int i = 0; i <= (Scale.full() ? TIMES : 1); i++) {
-                double app = start("org.apusilta.ApusiltaApplication", postgres.getJdbcUrl("postgres", "postgres"), "/login", false);
-                double empty = start(EmptyCamunda.class.getName(), postgres.getJdbcUrl("postgres", "bare"), "/camunda/app/welcome/default/", true);
-                if (i > 0) {
-                    ours.add(app);
-                    bare.add(empty);
+            for (var side : List.of(ours, bare)) {
+                start(side, postgres, List.of("-XX:ArchiveClassesAtExit=" + archive(side)));
+                if (!Files.exists(archive(side))) {
+                    throw new IllegalStateException("no archive of classes was left by " + side.main);
                 }
             }
-            var figure = Figure.of("start", ours.median(), "s", bare.median());
-            var report = new Report("start", "application", "s to the first page");
-            report.row("Apusilta", ours.median());
-            report.row("Camunda's webapp starter, empty", bare.median());
-            report.atMost(figure, 1.4);
+            for (int i = 0; i < (Scale.full() ? TIMES : 1); i++) {
+                for (var side : List.of(ours, bare)) {
+                    side.plain.add(start(side, postgres, List.of()));
+                    side.archived.add(start(side, postgres, List.of("-XX:SharedArchiveFile=" + archive(side))));
+                }
+            }
+            var report = new Report("start", "application", "s to the first page", "s with an archive of classes");
+            report.row("Apusilta", ours.plain.median(), ours.archived.median());
+            report.row("Camunda's webapp starter, empty", bare.plain.median(), bare.archived.median());
+            report.atMost(Figure.of("start", ours.plain.median(), "s", bare.plain.median()), 1.4);
+            report.atMost(Figure.of("start-archived", ours.archived.median(), "s", bare.archived.median()), 1.4);
             report.done();
         }
     }
 
-    private double start(String main, String url, String page, boolean ofTests) throws IOException, InterruptedException {
+    private record Side(String name, String classPath, String main, String page, List<String> settings, Samples plain, Samples archived) {
+
+        Side(String name, String classPath, String main, String page, List<String> settings) {
+            this(name, classPath, main, page, settings, new Samples(), new Samples());
+        }
+    }
+
+    private Path archive(Side side) {
+        return folder.resolve(side.name + ".jsa");
+    }
+
+    private double start(Side side, EmbeddedPostgres postgres, List<String> options) throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseParallelGC", "-cp", classPath(ofTests), main, "--server.port=" + port,
-                "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"));
-        if (ofTests) {
-            command.addAll(List.of("--spring.config.location=optional:file:/none/", "--camunda.bpm.generic-properties.properties.historyTimeToLive=P180D", "--camunda.bpm.auto-deployment-enabled=false", "--camunda.bpm.deployment-resource-pattern=classpath*:none/*.bpmn"));
-        }
+        var command = new ArrayList<>(List.of(java(), "-XX:+UseParallelGC"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", side.classPath, side.main, "--server.port=" + port, "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", side.name),
+                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"));
+        command.addAll(side.settings);
         var log = folder.resolve("start.log");
         long begun = System.nanoTime();
         var application = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            while (!answers(port, page)) {
+            while (!answers(port, side.page)) {
                 if (!application.isAlive() || System.nanoTime() - begun > PATIENCE * BILLION) {
-                    throw new IllegalStateException(main + " did not start: " + java.nio.file.Files.readString(log));
+                    throw new IllegalStateException(side.main + " did not start: " + Files.readString(log));
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             return (System.nanoTime() - begun) / BILLION;
         } finally {
             application.destroy();
-            application.waitFor(60, TimeUnit.SECONDS);
+            // who leaves an archive behind takes its time
+            application.waitFor(PATIENCE, TimeUnit.SECONDS);
         }
     }
 
@@ -93,8 +120,41 @@ class StartBenchmark {
         }
     }
 
-    private static String classPath(boolean withTests) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(path -> withTests ? !path.endsWith("target/classes") : !path.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+    private static String java() {
+        return ProcessHandle.current().info().command().orElseThrow();
+    }
+
+    /** @return the libraries of the packaged jar as it names them in its manifest, ready for a class path */
+    private String unpacked() throws IOException, InterruptedException {
+        Path packaged;
+        try (var built = Files.newDirectoryStream(Path.of("target"), "apusilta-*.jar")) {
+            packaged = built.iterator().next();
+        }
+        var tool = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", folder.toString())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (tool.waitFor() != 0) {
+            throw new IllegalStateException("cannot unpack " + packaged);
+        }
+        try (var jar = new JarFile(application())) {
+            return Arrays.stream(jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH).split(" "))
+                    .map(library -> folder.resolve(library).toString()).collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
+    private String application() throws IOException {
+        try (var jars = Files.newDirectoryStream(folder, "apusilta-*.jar")) {
+            return jars.iterator().next().toString();
+        }
+    }
+
+    /** An archive of classes takes jars only. */
+    private String empty() throws IOException {
+        var jar = folder.resolve("empty.jar");
+        var name = EmptyCamunda.class.getName().replace('.', '/') + ".class";
+        try (var out = new JarOutputStream(Files.newOutputStream(jar)); var in = EmptyCamunda.class.getClassLoader().getResourceAsStream(name)) {
+            out.putNextEntry(new JarEntry(name));
+            in.transferTo(out);
+        }
+        return jar.toString();
     }
 }
