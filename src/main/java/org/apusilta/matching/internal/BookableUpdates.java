@@ -1,14 +1,13 @@
 package org.apusilta.matching.internal;
 
 import org.apusilta.volunteer.RegisterFilled;
-import org.apusilta.volunteer.VolunteerBooked;
 import org.apusilta.volunteer.VolunteerChanged;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Hears of changes in the transaction that makes them, so that the derived table is never behind. */
+/** Hears of changes in the transaction that makes them, so that the derived table is never behind. A booking needs no word: the table follows by itself. */
 @Component
 class BookableUpdates {
 
@@ -21,11 +20,6 @@ class BookableUpdates {
     @EventListener
     void changed(VolunteerChanged changed) {
         bookables.refresh(changed.volunteerId());
-    }
-
-    @EventListener
-    void booked(VolunteerBooked booked) {
-        bookables.placeTaken(booked.volunteerId());
     }
 
     @EventListener

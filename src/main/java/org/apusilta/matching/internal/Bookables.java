@@ -45,16 +45,6 @@ class Bookables {
         jdbc.update(INSERT + " AND v.id = :id", parameters);
     }
 
-    /** What {@link #refresh} would come to when a place was taken and nothing else happened, without asking the register for all the rest. The booking holds the volunteer's row. */
-    @Transactional
-    public void placeTaken(UUID volunteerId) {
-        var one = Map.of("id", volunteerId);
-        int left = jdbc.update("UPDATE apusilta.bookable b SET free = v.capacity - v.load FROM apusilta.volunteer v WHERE v.id = :id AND b.volunteer_id = v.id AND v.load < v.capacity", one);
-        if (left == 0) {
-            jdbc.update("DELETE FROM apusilta.bookable WHERE volunteer_id = :id", one);
-        }
-    }
-
     /** Makes the whole table anew, in the order it is read in. Reads go on meanwhile; bookings wait. */
     @Transactional
     public void rebuild() {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apusilta.volunteer.Changes;
-import org.apusilta.volunteer.VolunteerBooked;
 import org.apusilta.volunteer.VolunteerChanged;
 import org.apusilta.volunteer.VolunteerGone;
 import org.apusilta.volunteer.VolunteerPaused;
@@ -94,13 +93,7 @@ class RegisteredVolunteers implements Volunteers {
     @Override
     @Transactional
     public boolean reserve(UUID id, Collection<String> kinds) {
-        // what the guard in the table asks by; for this transaction only
-        jdbc.sql("SELECT set_config('apusilta.today', :today, true), set_config('apusilta.kinds', :kinds, true)").param("today", today().toString())
-                .param("kinds", String.join(",", kinds)).query().singleRow();
-        var booked = jdbc.sql("UPDATE apusilta.volunteer v SET load = load + 1 WHERE id = apusilta.volunteer_current(:id) AND apusilta.missing_for(v, string_to_array(:kinds, ','), :today) IS NULL RETURNING id")
-                .param("id", id).param("kinds", String.join(",", kinds)).param("today", today()).query(UUID.class).optional();
-        booked.ifPresent(one -> events.publishEvent(new VolunteerBooked(one)));
-        return booked.isPresent();
+        return jdbc.sql("SELECT apusilta.reserve(:id, :kinds, :today)").param("id", id).param("kinds", String.join(",", kinds)).param("today", today()).query(Boolean.class).single();
     }
 
     @Override
