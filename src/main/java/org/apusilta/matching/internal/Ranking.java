@@ -1,5 +1,6 @@
 package org.apusilta.matching.internal;
 
+import java.sql.Types;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,7 +190,7 @@ class Ranking {
                 .addValue("x", ask.x()).addValue("y", ask.y())
                 .addValue("slots", ask.slots()).addValue("languages", ask.languages())
                 .addValue("preferred", ask.preferred()).addValue("interests", ask.interests())
-                .addValue("gender", ask.gender())
+                .addValue("gender", ask.gender(), Types.VARCHAR)   // a null without a type is another statement, planned anew
                 .addValue("pets", ask.pets()).addValue("smoke", ask.smoke())
                 .addValue("strength", ask.strength()).addValue("car", ask.car())
                 .addValue("cases", array(ask.cases()))
