@@ -3,6 +3,7 @@ package org.apusilta.engine.desk;
 import java.util.ArrayList;
 import java.util.List;
 import org.apusilta.engine.Accounts;
+import org.apusilta.engine.SessionFactories;
 import org.apusilta.engine.identity.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -28,7 +29,7 @@ class DeskRules extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskLock(refusals, accounts)));
         engine.setResourceAuthorizationProvider(new GroupRightsOnly(refusals, accounts, groups));
-        engine.setCustomSessionFactories(List.of(new RightsOfGroups.Factory()));
+        SessionFactories.add(engine, new RightsOfGroups.Factory());
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINS)));
     }

@@ -1,7 +1,6 @@
 package org.apusilta.engine.rows;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.apusilta.engine.SessionFactories;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,7 +9,6 @@ import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +20,12 @@ class IdsChecked extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var factories = engine.getCustomSessionFactories() == null ? new ArrayList<SessionFactory>() : new ArrayList<>(engine.getCustomSessionFactories());
-        factories.add(new DbEntityManagerFactory(null) {
+        SessionFactories.add(engine, new DbEntityManagerFactory(null) {
             @Override
             public DbEntityManager openSession() {
                 return new Entities(engine, Context.getCommandContext().getSession(PersistenceSession.class));
             }
         });
-        engine.setCustomSessionFactories(List.copyOf(factories));
     }
 
     private static final class Entities extends DbEntityManager {
