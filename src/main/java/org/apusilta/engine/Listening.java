@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,17 @@ public class Listening {
     /** @return whether this instance waits for this message now */
     public boolean waits(String instanceId, String message) {
         return runtime.createEventSubscriptionQuery().eventType("message").eventName(message).processInstanceId(instanceId).count() > 0;
+    }
+
+    /**
+     * Tells this instance of what the caller has kept already. When it was left in between, nothing may stay kept.
+     *
+     * @throws ConcurrencyFailureException when it no longer waits; {@link Twice} tries again and is plainly late
+     */
+    public void mustHear(String instanceId, String message, Map<String, Object> variables) {
+        if (!tell(instanceId, message, variables)) {
+            throw new ConcurrencyFailureException("left while " + message + " was being kept");
+        }
     }
 
     /** Tells this instance what it waits for. @return whether it waited */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** JPA, our SQL and the engine share one transaction: whatever fails in the middle, neither side keeps anything. */
@@ -30,6 +31,7 @@ class OneTransactionIT {
     @Autowired HistoryService history;
     @Autowired EntityManager jpa;
     @Autowired TransactionTemplate transaction;
+    @Autowired Listening listening;
     @Autowired Words words;
     @Autowired CaseSteps steps;
 
@@ -112,6 +114,17 @@ class OneTransactionIT {
             return null;
         })).isInstanceOf(ProcessEngineException.class);
         assertThat(tries).as("the words of the engine that Twice knows this by").hasValue(3);
+        runtime.deleteProcessInstance(instance.getId(), "tried");
+    }
+
+    @Test
+    void anAnswerIsNotKeptWhenItsStepWasLeftMeanwhile() {
+        var instance = runtime.startProcessInstanceByKey("engine-test-failing", caseId.toString());
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+            write("ours");
+            listening.mustHear(instance.getId(), "SomebodyAnswered", Map.of());
+        })).isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(words.of(caseId)).isEmpty();
         runtime.deleteProcessInstance(instance.getId(), "tried");
     }
 

@@ -44,7 +44,8 @@ public class AskClientProcess {
             if (instance.isEmpty() || !asking.answer(offerId, yes)) {
                 return false;
             }
-            return listening.tell(instance.get(), CLIENT_ANSWERED, Map.of());
+            listening.mustHear(instance.get(), CLIENT_ANSWERED, Map.of());
+            return true;
         });
     }
 

@@ -32,7 +32,8 @@ public class FindVolunteerProcess {
         if (instance.isEmpty() || !brokering.answer(offerId, yes)) {
             return false;
         }
-        return listening.tell(instance.get(), OFFER_ANSWERED, Map.of("offerAnswer", yes ? "ACCEPTED" : "DECLINED"));
+        listening.mustHear(instance.get(), OFFER_ANSWERED, Map.of("offerAnswer", yes ? "ACCEPTED" : "DECLINED"));
+        return true;
     }
 
     /** Once the timer has fired the token has left, though the offer's row closes a moment later. */
