@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +44,8 @@ class RequiredTrainingIT extends ProofCase {
     }
 
     private UUID session(String training, int seats) {
-        var starts = clock.instant().plus(Duration.ofDays(3));
+        // at noon: "the day before" is a day in Helsinki, whatever the hour the test runs at
+        var starts = today().plusDays(3).atTime(12, 0).atZone(ZoneId.of("Europe/Helsinki")).toInstant();
         return sessions.plan(new Plan(training, null, "LIVE", starts, starts.plus(Duration.ofHours(2)), "Kirjasto", "703", "fi", seats), "coordinator");
     }
 
