@@ -1,6 +1,7 @@
 package org.apusilta.engine;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,8 +17,8 @@ public final class Twice {
     /** PostgreSQL: a row the other has just written, cannot serialise, deadlock. */
     private static final Set<String> AT_ONCE = Set.of("23505", "40001", "40P01");
 
-    /** The engine found who waits, the other answered, the engine read what is waited for: a plain exception, known by its words alone. */
-    private static final String LEFT = "does not have a subscription to a message event";
+    /** The engine found who waits, or which task, the other answered, the engine looked again: plain exceptions, known by their words alone. */
+    private static final List<String> LEFT = List.of("does not have a subscription to a message event", "Cannot find task with id");
 
     private Twice() {}
 
@@ -42,7 +43,7 @@ public final class Twice {
         return Stream.<Throwable>iterate(refused, Twice::known, Throwable::getCause).limit(20)
                 .anyMatch(one -> one instanceof OptimisticLockingException || one instanceof ConcurrencyFailureException
                         || one instanceof MismatchingMessageCorrelationException || one instanceof SQLException sql && AT_ONCE.contains(sql.getSQLState())
-                        || one instanceof ProcessEngineException left && String.valueOf(left.getMessage()).contains(LEFT));
+                        || one instanceof ProcessEngineException left && LEFT.stream().anyMatch(String.valueOf(left.getMessage())::contains));
     }
 
     private static boolean known(@Nullable Throwable one) {

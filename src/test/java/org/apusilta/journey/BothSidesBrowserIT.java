@@ -54,7 +54,7 @@ class BothSidesBrowserIT {
             look(page, seen + "visit-contact");
             assertThat(page.locator("main").textContent()).contains("Koetuskuja");
             page.click("main p a");
-            page.fill("#visitOn", LocalDate.now().plusDays(1).toString());
+            page.fill("#visitOn", LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(1).toString());
             page.click("button[value=plan]");
             look(page, seen + "visit-near");
             page.click("button[value=card]");

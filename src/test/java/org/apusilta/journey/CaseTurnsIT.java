@@ -114,8 +114,8 @@ class CaseTurnsIT {
         walk.accept(id);
         var first = walk.chooseFirst(id);
         record(id, "volunteer-rests", Map.of("until", "yesterday")).andExpect(flash().attribute("problem", "case.problem.volunteerRests"));
-        record(id, "volunteer-rests", Map.of("until", LocalDate.now().minusDays(2).toString())).andExpect(flash().attribute("problem", "case.problem.volunteerRests"));
-        record(id, "volunteer-rests", Map.of("until", LocalDate.now().plusDays(20).toString(), "words", "Matkoilla.")).andExpect(flash().attribute("said", "case.said.volunteerRests"));
+        record(id, "volunteer-rests", Map.of("until", LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).minusDays(2).toString())).andExpect(flash().attribute("problem", "case.problem.volunteerRests"));
+        record(id, "volunteer-rests", Map.of("until", LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(20).toString(), "words", "Matkoilla.")).andExpect(flash().attribute("said", "case.said.volunteerRests"));
         walk.runJobs(id);
         assertThat(volunteers.restingUntil(first)).isPresent();
         assertThat(walk.openTasks(id)).containsExactly("chooseVolunteer");
@@ -149,7 +149,7 @@ class CaseTurnsIT {
     void theVolunteerTellsByTheirOwnLink() {
         var id = walk.supported();
         var support = walk.supports.of(id).orElseThrow();
-        tellsUs(id, Map.of("what", "rest", "until", LocalDate.now().plusDays(10).toString()));
+        tellsUs(id, Map.of("what", "rest", "until", LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(10).toString()));
         assertThat(walk.openTasks(id)).isEmpty();
         assertThat(walk.database.sql("select count(*) from apusilta.support_pause where support_id = ? and ended_at is null").param(support.id()).query(Integer.class).single()).isOne();
         tellsUs(id, Map.of("what", "leave"));

@@ -59,7 +59,7 @@ class FirstMeetingIT {
     @Test
     void theMorningAfterBothAreAskedAloneAndNeitherSeesWhatTheOtherSaid() throws Exception {
         var id = matched();
-        var day = java.time.LocalDate.now().plusDays(5);
+        var day = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(5);
         walk.complete(id, "arrangeFirstMeeting", Map.of("meetingDate", day.toString(), "accompanied", true));
         assertThat(meeting(id)).isWaitingAt("meetingHeld");
         assertThat(walk.openTasks(id)).as("nothing to do before they have met").isEmpty();

@@ -351,7 +351,7 @@ class WithdrawalIT {
         });
         states.put("pauseOver, pauseEndedEarly, pauseChanged", () -> {
             var id = walk.supported();
-            walk.tellsUs(id, Map.of("what", "pause", "reason", "HOSPITAL", "until", java.time.LocalDate.now().plusDays(30).toString()));
+            walk.tellsUs(id, Map.of("what", "pause", "reason", "HOSPITAL", "until", java.time.LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(30).toString()));
             return id;
         });
         states.put("decideScopeDrift, beside the support", this::notAgreed);
@@ -392,7 +392,7 @@ class WithdrawalIT {
         });
         states.put("farewellHeld", () -> {
             var id = closing();
-            walk.complete(id, "closeRelationship", Map.of("closingReason", "CLIENT_MOVES", "farewellOn", java.time.LocalDate.now().plusDays(90).toString()));
+            walk.complete(id, "closeRelationship", Map.of("closingReason", "CLIENT_MOVES", "farewellOn", java.time.LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(90).toString()));
             return id;
         });
         states.put("a job after closeRelationship", () -> {

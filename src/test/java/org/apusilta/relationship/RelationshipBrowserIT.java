@@ -153,7 +153,7 @@ class RelationshipBrowserIT {
             page.click("form:has(#day) button");
             assertThat(page.locator("#became").count()).isOne();
             page.check("#reason-HOSPITAL");
-            page.fill("#until", LocalDate.now().plusDays(14).toString());
+            page.fill("#until", LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(14).toString());
             page.click("form:has(#until) button");
             look(page, "support-paused-" + language, width);
         }

@@ -114,7 +114,7 @@ class RequestBrowserIT {
     private static void fill(Page page) {
         page.check("#consentGiven");
         page.fill("#consent-askedBy", "Minä, Maija");
-        page.fill("#consent-askedOn", java.time.LocalDate.now().toString());
+        page.fill("#consent-askedOn", java.time.LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).toString());
         page.fill("#requester-name", "Maija Äijälä");
         page.fill("#requester-phone", "040 123 4567");
         page.fill("#client-name", "Veikko Äijälä");

@@ -115,7 +115,7 @@ class RequestPageIT {
                 "consent.askedBy", "Hilkka Hoitaja", "consent.askedOn", "2026-01-02", "practical.hearing", "kuulolaite"));
         form.set("kinds", "OUTDOOR_ESCORT");
         form.set("escort.where", "Puistoon");
-        form.set("consent.askedOn", java.time.LocalDate.now().toString());
+        form.set("consent.askedOn", java.time.LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).toString());
         var id = links.open(token(http.perform(send("HOME_CARE", form)).andReturn().getResponse().getRedirectedUrl())).orElseThrow();
         assertThat(requests.arrangements(id)).isEqualTo(new People.Arrangements("Itäinen kotihoito, Hilkka Hoitaja", "Hilkka, 09 310 5555", null, "OUTCOME", Map.of("where", "Puistoon")));
         assertThat(requests.client(id).practical()).containsEntry("hearing", "kuulolaite");
@@ -161,7 +161,7 @@ class RequestPageIT {
     void aSocialWorkerSeesOwnRequestsAndNobodyElses() throws Exception {
         var form = self();
         form.setAll(Map.of("requester.name", "Sanna", "requester.organisation", "Itä", "requester.email", "s@example.org", "responsibleForCare", "Kotihoito",
-                "contactPerson", "Sanna", "tellBack", "PROGRESS", "consent.askedBy", "Sanna", "consent.askedOn", java.time.LocalDate.now().toString()));
+                "contactPerson", "Sanna", "tellBack", "PROGRESS", "consent.askedBy", "Sanna", "consent.askedOn", java.time.LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).toString()));
         form.set("client.name", "Zaida Ågren " + UUID.randomUUID());
         var worker = user("social-worker").roles("SOCIAL_WORKER");
         var id = links.open(token(http.perform(send("SOCIAL_WORKER", form).with(worker)).andReturn().getResponse().getRedirectedUrl())).orElseThrow();

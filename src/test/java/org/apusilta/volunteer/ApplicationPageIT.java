@@ -125,7 +125,7 @@ class ApplicationPageIT {
 
     @Test
     void aChildNamesAGuardianAndAYouthSigns() throws Exception {
-        int year = LocalDate.now().getYear();
+        int year = LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).getYear();
         var youth = form("Nuori-Nelli");
         youth.set("age", "YOUTH");
         youth.set("birthYear", String.valueOf(year - 16));
@@ -182,9 +182,9 @@ class ApplicationPageIT {
             assertThat(one.said()).isTrue();
             assertThat(one.open()).isTrue();
         });
-        recruitment.say("FRIEND_VISIT", "7", false, LocalDate.now().minusDays(1), "lead");
+        recruitment.say("FRIEND_VISIT", "7", false, LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).minusDays(1), "lead");
         assertThat(opening("FRIEND_VISIT", "7").open()).as("the day is over").isTrue();
-        recruitment.say("FRIEND_VISIT", "7", false, LocalDate.now(), "lead");
+        recruitment.say("FRIEND_VISIT", "7", false, LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")), "lead");
         assertThat(opening("FRIEND_VISIT", "7").open()).as("nearer than the whole city").isFalse();
         assertThat(opening("FRIEND_VISIT", "1").open()).isTrue();
         recruitment.takeBack("FRIEND_VISIT", "7");
@@ -246,7 +246,7 @@ class ApplicationPageIT {
     @Test
     void coordinatorsSayWhenTheyHaveTime() throws Exception {
         walk.noTimes();
-        var day = LocalDate.now().plusDays(10).toString();
+        var day = LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(10).toString();
         http.perform(post("/applicants/times").with(csrf()).with(EAST).param("major", "7").param("day", day).param("from", "10:00").param("minutes", "30").param("count", "3").param("way", "PHONE"))
                 .andExpect(redirectedUrl("/applicants/times"));
         http.perform(post("/applicants/times").with(csrf()).with(EAST).param("major", "7").param("day", day).param("from", "10:00").param("minutes", "30").param("count", "1").param("way", "MEETING"));
@@ -264,7 +264,7 @@ class ApplicationPageIT {
     void theTalkIsTheTaskOfWhoOfferedTheTimeAndGoesIntoTheirCalendar() throws Exception {
         walk.noTimes();
         var id = walk.sent(Applying.adult());
-        var at = LocalDate.now().plusDays(21).toString();
+        var at = LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(21).toString();
         http.perform(post("/applicants/times").with(csrf()).with(EAST).param("major", "7").param("day", at).param("from", "09:00").param("minutes", "30").param("count", "1").param("way", "PHONE"));
         walk.complete(id, "reviewApplication", Map.of("reviewOutcome", "INTERVIEW"), Map.of());
         var slot = walk.freeTime();

@@ -108,7 +108,7 @@ class OnboardingBrowserIT {
             var page = child.newPage();
             page.navigate(url("/volunteer?lang=" + language));
             assertThat(page.locator("#guardianName").isVisible()).as("asked of those under 15 only").isFalse();
-            fill(page, name, String.valueOf(LocalDate.now().getYear() - 13), "CHILD");
+            fill(page, name, String.valueOf(LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).getYear() - 13), "CHILD");
             assertThat(page.locator("#guardianName").isVisible()).isTrue();
             page.fill("#guardianName", "Huoltaja Selain");
             page.fill("#guardianEmail", "huoltaja.selain@example.org");

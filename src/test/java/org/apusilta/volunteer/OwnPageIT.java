@@ -217,8 +217,8 @@ class OwnPageIT {
     @Test
     void allOfItGoesByPhoneTooAndIsMarkedSo() throws Exception {
         byPhone(id, "times", "known", "ANY").andExpect(flash().attribute("said", "own.said.times"));
-        byPhone(id, "block", "first", LocalDate.now().plusDays(2).toString());
-        byPhone(id, "rest", "until", LocalDate.now().plusDays(20).toString(), "reason", "HEALTH", "words", "Lonkkaleikkaus.");
+        byPhone(id, "block", "first", LocalDate.now(ZoneId.of("Europe/Helsinki")).plusDays(2).toString());
+        byPhone(id, "rest", "until", LocalDate.now(ZoneId.of("Europe/Helsinki")).plusDays(20).toString(), "reason", "HEALTH", "words", "Lonkkaleikkaus.");
         assertThat(jdbc.sql("SELECT times_told_by FROM apusilta.volunteer WHERE id = ?").param(id).query(String.class).single()).isEqualTo("coordinator-east");
         assertThat(jdbc.sql("SELECT said_by FROM apusilta.block_out WHERE volunteer_id = ?").param(id).query(String.class).single()).isEqualTo("coordinator-east");
         assertThat(jdbc.sql("SELECT said_by || reason || words FROM apusilta.volunteer_change WHERE volunteer_id = ?").param(id).query(String.class).single())
@@ -287,7 +287,7 @@ class OwnPageIT {
         act(mine, "leave", "sure", "yes", "reason", "LIFE").andExpect(flash().attribute("said", "own.said.left"));
         page(mine).andExpect(status().isOk()).andExpect(content().string(containsString("You stopped on"))).andExpect(content().string(containsString("Who has looked at my data")))
                 .andExpect(content().string(not(containsString("/own/do/")))).andExpect(content().string(not(containsString("A break"))));
-        act(mine, "rest", "until", LocalDate.now().plusDays(3).toString()).andExpect(flash().attribute("said", "own.said.left"));
+        act(mine, "rest", "until", LocalDate.now(ZoneId.of("Europe/Helsinki")).plusDays(3).toString()).andExpect(flash().attribute("said", "own.said.left"));
         act(mine, "wishes", "kinds", "FRIEND_VISIT").andExpect(flash().attribute("said", "own.said.left"));
         assertThat(volunteers.restingUntil(id)).isEmpty();
         assertThat(jdbc.sql("SELECT what FROM apusilta.volunteer_change WHERE volunteer_id = ?").param(id).query(String.class).list()).containsExactly("LEAVES");
