@@ -45,7 +45,7 @@ class InventedRegister {
                                      | CASE WHEN v.y % 13 = 0 THEN 8 ELSE 0 END | CASE WHEN v.x % 10 = 9 THEN 2 ELSE 0 END AS mask) l
             CROSS JOIN LATERAL (SELECT (1::bigint << abs(v.x % 28)) | (1::bigint << abs(v.y % 28)) | (1::bigint << abs((v.x + v.y) % 28)) AS interests,
                                        CASE WHEN v.x % 17 = 0 THEN 1 ELSE 0 END AS practises, CASE WHEN v.y % 11 = 0 THEN 1 << abs(v.x % 6) ELSE 0 END AS avoids) m
-            ORDER BY p.code, v.x >> 11, v.y >> 11, v.id""";
+            ORDER BY p.code, v.x >> 10, v.y >> 10, v.id""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;

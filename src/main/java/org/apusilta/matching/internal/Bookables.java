@@ -29,10 +29,12 @@ class Bookables {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Catalogue catalogue;
+    private final Crowds crowds;
 
-    Bookables(NamedParameterJdbcTemplate jdbc, Catalogue catalogue) {
+    Bookables(NamedParameterJdbcTemplate jdbc, Catalogue catalogue, Crowds crowds) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.crowds = crowds;
     }
 
     /** Makes one volunteer's rows anew. The volunteer's row is locked first, so that two changes at once come one after the other; without its key, as a row that names the volunteer may hold that. */
@@ -52,9 +54,9 @@ class Bookables {
         jdbc.getJdbcTemplate().execute("DELETE FROM apusilta.bookable");
         // tables so small are never counted by themselves, and a plan that takes them for smaller still grows with the square of the register
         jdbc.getJdbcTemplate().execute("ANALYZE apusilta.kind, apusilta.kind_training, apusilta.training, apusilta.language_bit, apusilta.interest_bit");
-        jdbc.getJdbcTemplate().execute("SET LOCAL jit = off");   // compiling it takes as long as running it
-        jdbc.update(INSERT + " ORDER BY k.code, v.x >> 11, v.y >> 11, v.id", kinds());
+        jdbc.update(INSERT + " ORDER BY k.code, v.x >> 10, v.y >> 10, v.id", kinds());
         jdbc.getJdbcTemplate().execute("ANALYZE apusilta.bookable");
+        crowds.forget();
     }
 
     private Map<String, Object> kinds() {

@@ -68,9 +68,10 @@ public class Brokering {
     /** Keeps what was chosen beside what was proposed at that moment, which may be days after the search. @param volunteerId null when nobody on the list was wanted */
     public void chosen(UUID caseId, String taskId, @Nullable UUID volunteerId, @Nullable String by, @Nullable String reason) {
         var ask = asks.of(caseId);
-        var best = ranking.best(ask, LONG_LIST);
-        lists.keepIfNew(caseId, best.subList(0, Math.min(SHORT_LIST, best.size())), ask.weights().version());
-        choices.keep(caseId, taskId, volunteerId, by, reason, best, ask.weights().version(), clock.instant());
+        var best = ranking.best(ask, SHORT_LIST);
+        lists.keepIfNew(caseId, best, ask.weights().version());
+        boolean onIt = volunteerId == null || best.stream().anyMatch(one -> one.volunteerId().equals(volunteerId));   // a round also proposes others
+        choices.keep(caseId, taskId, volunteerId, by, reason, onIt ? best : ranking.best(ask, LONG_LIST), ask.weights().version(), clock.instant());
     }
 
     /**

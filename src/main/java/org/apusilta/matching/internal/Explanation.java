@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apusilta.catalogue.Languages;
 import org.apusilta.matching.Matching.Reason;
@@ -28,15 +29,15 @@ class Explanation {
         var reader = WorkingLanguage.of(asked);
         var weights = ask.weights();
         var reasons = new ArrayList<Reason>();
-        add(reasons, "distance", scored.distancePoints(), weights.distance(), distance(scored, reader), change(reader, "distance"), !scored.near());
-        add(reasons, "times", scored.timesPoints(), weights.times(), times(ask, scored, reader), timesChange(ask, scored, reader),
+        add(reasons, "distance", scored.distancePoints(), weights.distance(), distance(scored, reader), () -> change(reader, "distance"), !scored.near());
+        add(reasons, "times", scored.timesPoints(), weights.times(), times(ask, scored, reader), () -> timesChange(ask, scored, reader),
                 scored.slots() == null || !scored.timely());
         add(reasons, "interests", scored.interestsPoints(), weights.interests(), interests(ask, scored, reader),
-                change(reader, ask.interests() == 0 ? "interests.untold" : "interests"));
-        add(reasons, "language", scored.languagePoints(), weights.language(), language(ask, scored, reader), change(reader, "language"), !scored.spoken());
-        add(reasons, "practice", scored.practicePoints(), weights.practice(), practice(ask, scored, reader), change(reader, ask.besides().welcomes() ? "practice.asked" : "practice"));
-        add(reasons, "load", scored.loadPoints(), weights.load(), load(scored, weights, reader), change(reader, "load"));
-        add(reasons, "recency", scored.recencyPoints(), weights.recency(), recency(scored, reader), change(reader, "recency", weights.rested()));
+                () -> change(reader, ask.interests() == 0 ? "interests.untold" : "interests"));
+        add(reasons, "language", scored.languagePoints(), weights.language(), language(ask, scored, reader), () -> change(reader, "language"), !scored.spoken());
+        add(reasons, "practice", scored.practicePoints(), weights.practice(), practice(ask, scored, reader), () -> change(reader, ask.besides().welcomes() ? "practice.asked" : "practice"));
+        add(reasons, "load", scored.loadPoints(), weights.load(), load(scored, weights, reader), () -> change(reader, "load"));
+        add(reasons, "recency", scored.recencyPoints(), weights.recency(), recency(scored, reader), () -> change(reader, "recency", weights.rested()));
         add(reasons, "earlier", scored.earlierPoints(), weights.earlier(), say(reader, scored.earlierPoints() > 0 ? "earlier" : "earlier.none"), null);
         add(reasons, "waiting", scored.waitingPoints(), scored.waitingPoints(),
                 say(reader, ask.waitedDays() == 1 ? "waiting.one" : "waiting", ask.waitedDays(), weights.waitingDay() / 1000.0), null);
@@ -49,20 +50,20 @@ class Explanation {
         return reasons;
     }
 
-    /** What would change it is said only where something is missing. */
-    private static void add(List<Reason> reasons, String code, int points, int outOf, String sentence, @Nullable String change) {
+    /** What would change it is said, and put into words, only where something is missing. */
+    private static void add(List<Reason> reasons, String code, int points, int outOf, String sentence, @Nullable Supplier<String> change) {
         add(reasons, code, points, outOf, sentence, change, false);
     }
 
-    private static void add(List<Reason> reasons, String code, int points, int outOf, String sentence, @Nullable String change, boolean heed) {
-        reasons.add(new Reason(code, points, outOf, sentence, points < outOf ? change : null, heed));
+    private static void add(List<Reason> reasons, String code, int points, int outOf, String sentence, @Nullable Supplier<String> change, boolean heed) {
+        reasons.add(new Reason(code, points, outOf, sentence, points < outOf && change != null ? change.get() : null, heed));
     }
 
     private String change(Locale reader, String key, Object... values) {
         return messages.getMessage("matching.change." + key, values, reader);
     }
 
-    private @Nullable String timesChange(Ask ask, Scored scored, Locale reader) {
+    private String timesChange(Ask ask, Scored scored, Locale reader) {
         if (scored.slots() == null || ask.slots() == 0) {
             return change(reader, "times.unknown");
         }

@@ -19,18 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
  * Hard rules apart from wishes, in plain SQL over {@code bookable}. Everything is counted in whole metres and thousandths of a
  * point, so that this and the plain Java oracle in the tests agree to the last digit.
  *
- * <p>The four nearest squares (2 km, {@code bookable_block}) are read first. The worst of their ten best, after what rivals take off, is
- * what anybody needs to be among the ten; a square whose nearest corner and all other wishes together cannot bring that much is not
- * read at all, which is why the list is the same as if everybody had been given points. Rivals are looked up only for who has that
- * much. Only points go through the sorting; what explains them is read again for the few that are left. The aliases are written as
- * {@link Scored} names them, without quotes: a name that is not found costs an exception for each column.
+ * <p>Where few give the kind of help, all of them are looked at. Where many do, the nine nearest squares (1 km, {@code bookable_block})
+ * come first. The worst of their ten best, after what rivals take off, is what anybody needs to be among the ten; a square whose nearest
+ * corner and all other wishes together cannot bring that much is not read at all, which is why the list is the same as if everybody had
+ * been given points. Rivals are looked up only for who has that much. Only points go through the sorting; what explains them is read
+ * again for the few that are left. The aliases are written as {@link Scored} names them, without quotes: a name that is not found
+ * costs an exception for each column.
  */
 @Component
 class Ranking {
 
-    /** Everybody who meets the rules nobody may relax, and whether they meet those a coordinator may. */
-    private static final String FITS = """
-            WITH fits AS NOT MATERIALIZED (
+    /** Whoever gives this kind of help, and whether they meet the rules a coordinator may relax. */
+    private static final String SEEN = """
               SELECT b.*, d.metres, d.heard,
                      d.metres <= b.max_distance_m AS near,
                      :slots = 0 OR b.slots IS NULL OR b.slots & :slots <> 0 AS timely,
@@ -39,7 +39,12 @@ class Ranking {
               FROM apusilta.bookable b
               CROSS JOIN LATERAL (SELECT floor(sqrt(((b.x - :x)::bigint * (b.x - :x) + (b.y - :y)::bigint * (b.y - :y))::float8))::int,
                                          CASE :level WHEN 'A2' THEN b.languages_a2 WHEN 'B2' THEN b.languages_b2 WHEN 'C1' THEN b.languages_c1 ELSE b.languages END) d (metres, heard)
-              WHERE b.kind_code = :kind AND b.bookable_until >= :today AND (b.resting_until IS NULL OR b.resting_until < :today)
+              WHERE b.kind_code = :kind
+            """;
+
+    /** Those of them who meet the rules nobody may relax. */
+    private static final String FITS = "WITH fits AS NOT MATERIALIZED (\n" + SEEN + """
+                AND b.bookable_until >= :today AND (b.resting_until IS NULL OR b.resting_until < :today)
                 AND (NOT :pets OR b.pets_ok) AND (NOT :smoke OR b.smoke_ok)
                 AND (NOT :strength OR b.strength) AND (NOT :car OR b.car)
                 AND NOT EXISTS (SELECT 1 FROM apusilta.block_out o WHERE o.volunteer_id = b.volunteer_id AND :firstDay::date BETWEEN o.first_day AND o.last_day)
@@ -86,29 +91,17 @@ class Ranking {
                                        + earlier_points AS points
             """;
 
-    /** Sent with the statement: planning it for each request anew takes twice as long as running it, and no request makes another plan better. */
-    private static final String GENERIC = "SET LOCAL plan_cache_mode = force_generic_plan;\n";
-
-    private static final String SCORED = FITS + """
-            , block AS MATERIALIZED (
-              SELECT west, south, d.metres, row_number() OVER (ORDER BY d.metres, west, south) <= 4 AS first
-              FROM apusilta.bookable_block k
-              CROSS JOIN LATERAL (SELECT greatest(0, k.west - :x, :x - k.west - 2047)::bigint, greatest(0, k.south - :y, :y - k.south - 2047)::bigint) g (east, north)
-              CROSS JOIN LATERAL (SELECT floor(sqrt((east * east + north * north)::float8))::int) d (metres)
-              WHERE k.kind_code = :kind
-            ), nearest AS MATERIALIZED (
-              %4$s FROM (SELECT west, south FROM block WHERE first) n JOIN fits USING (west, south) %1$s WHERE %2$s
-            ), needed AS MATERIALIZED (
+    /** What anybody needs to be among the ten, told by those looked at first. */
+    private static final String NEEDED = """
+            , needed AS MATERIALIZED (
               SELECT CASE WHEN count(*) = :limit THEN min(o.points - c.claim) ELSE 0 END AS points
-              FROM (SELECT * FROM nearest ORDER BY points DESC LIMIT :limit) o %3$s
-            ), summed AS (
-              SELECT * FROM nearest
-              UNION ALL
-              %4$s FROM (SELECT west, south FROM block, needed n
-                         WHERE NOT first AND :wDistance::bigint * greatest(0, :wFar - metres) / :wFar + :most >= n.points) n
-              JOIN fits USING (west, south) %1$s WHERE %2$s
-            ), claimed AS (
-              SELECT o.*, r.days AS rival_days, c.claim FROM summed o %3$s WHERE o.points >= (SELECT points FROM needed)
+              FROM (SELECT * FROM nearest ORDER BY points DESC LIMIT :limit) o %s
+            )
+            """.formatted(CLAIM);
+
+    private static final String BEST = """
+            , claimed AS (
+              SELECT o.*, r.days AS rival_days, c.claim FROM %1$s o %2$s WHERE o.points >= (SELECT points FROM needed)
             ), best AS (
               SELECT volunteer_id, rival_days, claim, points + :waiting - claim AS score FROM claimed ORDER BY score DESC, volunteer_id LIMIT :limit
             )
@@ -117,9 +110,40 @@ class Ranking {
                    distance_points AS distancePoints, times_points AS timesPoints, interests_points AS interestsPoints, language_points AS languagePoints,
                    practice_points AS practicePoints, load_points AS loadPoints, recency_points AS recencyPoints, earlier_points AS earlierPoints,
                    :waiting AS waitingPoints, claim AS competition, CASE WHEN claim > 0 THEN rival_days END AS rivalDays, score
-            FROM best JOIN fits USING (volunteer_id) %1$s
+            FROM best JOIN (%3$s) s USING (volunteer_id) %4$s
             ORDER BY score DESC, volunteer_id
-            """.formatted(POINTS, ALLOWED, CLAIM, SUMMED);
+            """;
+
+    private static final String OF_FEW = FITS + ", nearest AS MATERIALIZED (%s FROM fits %s WHERE %s)\n".formatted(SUMMED, POINTS, ALLOWED)
+            + NEEDED + BEST.formatted("nearest", CLAIM, SEEN, POINTS);
+
+    private static final String OF_MANY = FITS + """
+            , block AS MATERIALIZED (
+              SELECT west, south, d.metres, row_number() OVER (ORDER BY d.metres, west, south) <= 9 AS first
+              FROM apusilta.bookable_block k
+              CROSS JOIN LATERAL (SELECT greatest(0, k.west - :x, :x - k.west - 1023)::bigint, greatest(0, k.south - :y, :y - k.south - 1023)::bigint) g (east, north)
+              CROSS JOIN LATERAL (SELECT floor(sqrt((east * east + north * north)::float8))::int) d (metres)
+              WHERE k.kind_code = :kind
+            ), nearest AS MATERIALIZED (
+              %3$s FROM (SELECT west, south FROM block WHERE first) n JOIN fits USING (west, south) %1$s WHERE %2$s
+            )
+            """.formatted(POINTS, ALLOWED, SUMMED) + NEEDED + """
+            , summed AS (
+              SELECT * FROM nearest
+              UNION ALL
+              %3$s FROM (SELECT west, south FROM block, needed n
+                         WHERE NOT first AND :wDistance::bigint * greatest(0, :wFar - metres) / :wFar + :most >= n.points) n
+              JOIN fits USING (west, south) %1$s WHERE %2$s
+            )
+            """.formatted(POINTS, ALLOWED, SUMMED) + BEST.formatted("summed", CLAIM, SEEN, POINTS);
+
+    /** What is sent, in one round trip. A plan kept for all requests is as good as one of its own, and making one takes twice as long as running it; but not where masses give this kind of help. */
+    private static final Map<Crowd, String> STATEMENTS = Map.of(
+            Crowd.FEW, planned("force_generic_plan", OF_FEW), Crowd.MANY, planned("force_generic_plan", OF_MANY), Crowd.MASSES, planned("force_custom_plan", OF_MANY));
+
+    private static String planned(String mode, String statement) {
+        return "SET LOCAL plan_cache_mode = " + mode + ";\n" + statement;
+    }
 
     private static final String COUNTED = FITS + """
             SELECT count(*) FILTER (WHERE %1$s) AS now,
@@ -137,15 +161,23 @@ class Ranking {
     private static final ResultSetExtractor<List<Scored>> ROWS = new RowMapperResultSetExtractor<>(new SimplePropertyRowMapper<>(Scored.class), 10);
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Crowds crowds;
 
-    Ranking(NamedParameterJdbcTemplate jdbc) {
+    Ranking(NamedParameterJdbcTemplate jdbc, Crowds crowds) {
         this.jdbc = jdbc;
+        this.crowds = crowds;
     }
 
     /** @return the best, best first; equal ones in the order of their ids. In the caller's transaction, whose later statements keep their plans, too. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Scored> best(Ask ask, int limit) {
-        return jdbc.execute(GENERIC + SCORED, parameters(ask).addValue("limit", limit), statement -> {
+        return best(ask, limit, crowds.of(ask.kinds().get(0)));
+    }
+
+    /** The same, looked for as if so many gave the kind of help. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Scored> best(Ask ask, int limit, Crowd crowd) {
+        return jdbc.execute(STATEMENTS.get(crowd), parameters(ask).addValue("limit", limit), statement -> {
             statement.execute();
             statement.getMoreResults();
             return ROWS.extractData(statement.getResultSet());
@@ -205,7 +237,7 @@ class Ranking {
     private static int mostBesidesNearness(Ask ask) {
         var weights = ask.weights();
         var besides = ask.besides();
-        return weights.times() + weights.load() + weights.recency() + (ask.interests() == 0 ? 0 : weights.interests()) + (ask.preferred() == 0 ? 0 : weights.language())
+        return weights.times() + weights.load() + weights.recency() + weights.interests() * Math.min(weights.interestsEnough(), Long.bitCount(ask.interests())) / weights.interestsEnough() + (ask.preferred() == 0 ? 0 : weights.language())
                 + (besides.practises() == 0 && !besides.welcomes() ? 0 : weights.practice()) + (besides.known().isEmpty() ? 0 : weights.earlier());
     }
 

@@ -36,10 +36,12 @@ public class RankingDoor {
     private final Catalogue catalogue;
     private final WeightTable weights;
     private final JdbcTemplate jdbc;
+    private final Crowds crowds;
 
-    RankingDoor(Asks asks, Ranking ranking, Explanation explanation, Catalogue catalogue, WeightTable weights, JdbcTemplate jdbc) {
+    RankingDoor(Asks asks, Ranking ranking, Crowds crowds, Explanation explanation, Catalogue catalogue, WeightTable weights, JdbcTemplate jdbc) {
         this.asks = asks;
         this.ranking = ranking;
+        this.crowds = crowds;
         this.explanation = explanation;
         this.catalogue = catalogue;
         this.weights = weights;
@@ -47,6 +49,7 @@ public class RankingDoor {
     }
 
     public List<One> requests(int count, long seed) {
+        crowds.forget();   // another register since
         var today = asks.today();
         return new Wishes(seed, catalogue, today, weights.on(today)).of(Wishes.Scenario.MIXED, count).stream().map(One::new).toList();
     }

@@ -57,6 +57,9 @@ class RankingIT {
                 var best = ranking.best(ask, 10);
                 assertThat(best.stream().map(one -> new Oracle.Result(one.volunteerId(), one.score())).toList())
                         .as("ask %d of seed %d: %s", i, SEED, ask).isEqualTo(oracle.best(ask, 10));
+                for (var crowd : Crowd.values()) {
+                    assertThat(ranking.best(ask, 10, crowd)).as("ask %d of seed %d, looked for as if %s gave this help", i, SEED, crowd).isEqualTo(best);
+                }
                 assertThat(ranking.relaxations(ask)).as("ask %d of seed %d", i, SEED)
                         .containsEntry("DISTANCE", more(oracle, ask, new Relaxed(true, ask.relaxed().times(), ask.relaxed().language(), ask.relaxed().gender())))
                         .containsEntry("TIMES", more(oracle, ask, new Relaxed(ask.relaxed().distance(), true, ask.relaxed().language(), ask.relaxed().gender())))
@@ -69,6 +72,11 @@ class RankingIT {
             assertThat(found).as("the comparison is about somebody").isGreaterThan(ASKS);
             assertThat(contested).as("and about rivals too").isPositive();
         });
+    }
+
+    @Test
+    void theDatabaseDoesNotCompileStatements() {
+        assertThat(jdbc.queryForObject("SHOW jit", String.class)).isEqualTo("off");
     }
 
     /** Many at once are chosen from memory: the same people, the same points, but for what other requests take off. */
