@@ -2,8 +2,10 @@ package org.apusilta.engine.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -25,6 +27,7 @@ class Conditions {
     /** Names, codes in quotation marks and comparisons; nothing that calls a function. */
     private static final Pattern COMPARES = Pattern.compile("(\"[^\"]*\"|[A-Za-z][A-Za-z0-9_]*|[=!\\s])*");
     private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|([A-Za-z][A-Za-z0-9_]*)");
+    private static final Set<String> WORDS = Set.of("and", "or", "null", "true", "false");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,40}");
 
     /** @param values of the names in it, in their order; null where nothing is known */
@@ -33,36 +36,33 @@ class Conditions {
     private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
     private final Map<Question, Boolean> answers = new ConcurrentHashMap<>();
 
-    /** @param known what is in the case and in the form; what is missing is null */
+    /** @param known what is in the case and in the form, asked only for what the condition names; what is missing is null */
     boolean hold(String condition, Map<String, Object> known) {
         if (!condition.startsWith("=")) {
             return false;
         }
-        var question = question(condition.substring(1), known);
-        var answer = question == null ? null : answers.get(question);
-        if (answer == null) {
-            answer = Boolean.TRUE.equals(feel.evaluateSimpleExpression(condition.substring(1), Variables.fromMap(known).asVariableContext()));
-            if (question != null && answers.size() < MOST) {
-                answers.put(question, answer);
-            }
+        var asked = condition.substring(1);
+        if (!COMPARES.matcher(asked).matches()) {
+            return answer(asked, known);
         }
-        return answer;
+        var named = named(asked, known);
+        return named.values().stream().allMatch(Conditions::isCode) && answers.size() < MOST
+                ? answers.computeIfAbsent(new Question(asked, new ArrayList<>(named.values())), question -> answer(asked, named)) : answer(asked, named);
     }
 
-    /** @return what the answer follows from; null when it may follow from more, or from what somebody wrote */
-    private static @Nullable Question question(String condition, Map<String, Object> known) {
-        if (!COMPARES.matcher(condition).matches()) {
-            return null;
-        }
-        var values = new ArrayList<@Nullable Object>();
-        for (var name : NAME.matcher(condition).results().map(found -> found.group(1)).filter(java.util.Objects::nonNull).toList()) {
-            var value = known.get(name);
-            if (!(value == null || value instanceof Boolean || value instanceof Integer || value instanceof String text && CODE.matcher(text).matches())) {
-                return null;
-            }
-            values.add(value);
-        }
-        return new Question(condition, values);
+    private boolean answer(String condition, Map<String, Object> known) {
+        return Boolean.TRUE.equals(feel.evaluateSimpleExpression(condition, Variables.fromMap(known).asVariableContext()));
+    }
+
+    private static Map<String, @Nullable Object> named(String condition, Map<String, Object> known) {
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        NAME.matcher(condition).results().map(found -> found.group(1)).filter(name -> name != null && !WORDS.contains(name)).forEach(name -> named.put(name, known.get(name)));
+        return named;
+    }
+
+    /** Not what somebody wrote, nor an id: there are only so many. */
+    private static boolean isCode(@Nullable Object value) {
+        return value == null || value instanceof Boolean || value instanceof Integer || value instanceof String text && CODE.matcher(text).matches();
     }
 
     /** @return the value FEEL compares: text, number, truth or null */

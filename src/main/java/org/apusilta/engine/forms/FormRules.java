@@ -56,8 +56,7 @@ public class FormRules {
      * @return the first thing that is wrong
      */
     public Optional<Refusal> refusal(Task task, UUID caseId, Map<String, JsonNode> sent, Demand demand, Locale language) {
-        var known = new LinkedHashMap<>(runtime.getVariables(task.getExecutionId()));
-        sent.forEach((key, value) -> known.put(key, Conditions.plain(value)));
+        var known = new Known(sent, () -> runtime.getVariables(task.getExecutionId()));
         var fields = new LinkedHashMap<String, FormField>();
         forms.of(task.getFormKey(), caseId, task.getId(), language).ifPresent(form -> fields(form.path("components"), false, known, fields));
         for (var key : sent.keySet()) {
