@@ -50,8 +50,6 @@ class EmbeddedDatabase {
                 .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("wal_level", "minimal").setServerConfig("max_wal_senders", "0").setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
-                // compiling a statement takes longer than any of ours
-                .setServerConfig("jit", "off")
                 // recovery after a power cut takes its time
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
