@@ -1,11 +1,11 @@
 package org.apusilta.agreement.process;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apusilta.agreement.internal.Agreeing;
 import org.apusilta.engine.Words;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +24,10 @@ class RequestConfirmations implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var caseId = UUID.fromString(execution.getProcessBusinessKey());
-        agreements.ask(caseId, written(caseId, "task"), written(caseId, "help"), written(caseId, "excluded"));
-    }
-
-    /** Only what was written about this draft: an earlier agreement of the case, with somebody else, had its own words. */
-    private @Nullable String written(UUID caseId, String field) {
+        // only what was written about this draft: an earlier agreement of the case, with somebody else, had its own words
         var drafted = agreements.newest(caseId).orElseThrow().version().draftedAt();
-        return words.of(caseId).stream()
-                .filter(w -> w.taskKey().equals("finaliseAgreement") && w.field().equals(field) && !w.writtenAt().isBefore(drafted))
-                .reduce((earlier, later) -> later).map(Words.Word::text).orElse(null);
+        var written = words.of(caseId).stream().filter(word -> word.taskKey().equals("finaliseAgreement") && !word.writtenAt().isBefore(drafted))
+                .collect(Collectors.toMap(Words.Word::field, Words.Word::text, (earlier, later) -> later));
+        agreements.ask(caseId, written.get("task"), written.get("help"), written.get("excluded"));
     }
 }

@@ -77,13 +77,16 @@ class Links {
         db.sql("UPDATE apusilta.link SET used_at = ? WHERE id = ?").params(at(clock.instant()), id).update();
     }
 
-    /** What is not used yet is worth nothing any more, and what was to bring it is not sent. */
+    /**
+     * What is not used yet is worth nothing any more, and what was to bring it is not sent. By {@code array_position}, not {@code = ANY}: what is in the array
+     * tells the database nothing it should plan anew for.
+     */
     void revoke(UUID caseId, Collection<String> purposes) {
         db.sql("""
                 WITH taken AS (
                   UPDATE apusilta.message m SET state = 'REVOKED', next_try = NULL FROM apusilta.link l
-                  WHERE l.id = m.link_id AND m.case_id = :case AND l.purpose = ANY (:purposes::text[]) AND l.used_at IS NULL AND m.state IN ('PLANNED', 'FAILED', 'BY_HAND'))
-                UPDATE apusilta.link SET revoked_at = :now WHERE case_id = :case AND purpose = ANY (:purposes::text[]) AND used_at IS NULL AND revoked_at IS NULL""")
+                  WHERE l.id = m.link_id AND m.case_id = :case AND array_position(:purposes::text[], l.purpose) IS NOT NULL AND l.used_at IS NULL AND m.state IN ('PLANNED', 'FAILED', 'BY_HAND'))
+                UPDATE apusilta.link SET revoked_at = :now WHERE case_id = :case AND array_position(:purposes::text[], purpose) IS NOT NULL AND used_at IS NULL AND revoked_at IS NULL""")
                 .param("now", at(clock.instant())).param("case", caseId).param("purposes", purposes.toArray(String[]::new)).update();
     }
 
