@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -38,10 +39,13 @@ public final class Twice {
         }
     }
 
-    /** The engine's own of two at once, the database's, and a step the other has just left, before the engine looked or while it did. */
+    /**
+     * The engine's own of two at once, the database's, and a step the other has just left, before the engine looked or while it did; the right to a
+     * task goes with it, so who is refused may have come too late. Whoever has no right is refused again.
+     */
     private static boolean met(RuntimeException refused) {
         return Stream.<Throwable>iterate(refused, Twice::known, Throwable::getCause).limit(20)
-                .anyMatch(one -> one instanceof OptimisticLockingException || one instanceof ConcurrencyFailureException
+                .anyMatch(one -> one instanceof OptimisticLockingException || one instanceof AuthorizationException || one instanceof ConcurrencyFailureException
                         || one instanceof MismatchingMessageCorrelationException || one instanceof SQLException sql && AT_ONCE.contains(sql.getSQLState())
                         || one instanceof ProcessEngineException left && LEFT.stream().anyMatch(String.valueOf(left.getMessage())::contains));
     }

@@ -27,7 +27,12 @@ class Crowds {
 
     Crowd of(String kind) {
         var now = clock.instant();
-        return counted.compute(kind, (code, known) -> known != null && now.isBefore(known.until()) ? known : new Counted(Crowd.of(count(code)), now.plus(GOOD_FOR))).crowd();
+        var known = counted.get(kind);
+        if (known == null || !now.isBefore(known.until())) {
+            known = new Counted(Crowd.of(count(kind)), now.plus(GOOD_FOR));
+            counted.put(kind, known);
+        }
+        return known.crowd();
     }
 
     /** When everybody is written anew. */

@@ -168,7 +168,7 @@ class Ranking {
         this.crowds = crowds;
     }
 
-    /** @return the best, best first; equal ones in the order of their ids. In the caller's transaction, whose later statements keep their plans, too. */
+    /** @return the best, best first; equal ones in the order of their ids. In the caller's transaction, whose later statements are planned in the same way. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Scored> best(Ask ask, int limit) {
         return best(ask, limit, crowds.of(ask.kinds().get(0)));
