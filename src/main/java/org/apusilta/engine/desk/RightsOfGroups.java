@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apusilta.engine.identity.Groups;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
@@ -19,7 +20,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 final class RightsOfGroups extends AuthorizationManager {
 
     private static final Set<String> ALL = Set.copyOf(Groups.ALL);
-    private static final String NEVER_TAKEN_AWAY = "never";
     private static final List<String> READING_EVERY_TASK = List.of(Groups.LEADS, Groups.MANAGERS, Groups.ADMINS);
 
     /** The engine would ask the table of rights for its groups in each call, and read all of it to find a dozen names. */
@@ -31,8 +31,7 @@ final class RightsOfGroups extends AuthorizationManager {
     /**
      * The engine joins each task with each right of the reader, which is right for whose one right is on everything. Whose rights are one
      * a task are asked for task by task, by index; the engine does so where rights can be taken away again, and so it is told
-     * that they can. It shows the same tasks. One task asked for by its id is the
-     * engine's own, shorter question: putting the longer one together takes as long as completing the task.
+     * that they can. It shows the same tasks. One task asked for by its id is the engine's own, shorter question: putting the longer one together takes as long as completing the task.
      */
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
@@ -48,7 +47,7 @@ final class RightsOfGroups extends AuthorizationManager {
      */
     @Override
     public boolean isAuthorized(String userId, List<String> groupIds, CompositePermissionCheck rights) {
-        if (!rights.isDisjunctive() || !rights.getCompositeChecks().isEmpty() || !NEVER_TAKEN_AWAY.equals(Context.getProcessEngineConfiguration().getAuthorizationCheckRevokes())) {
+        if (!rights.isDisjunctive() || !rights.getCompositeChecks().isEmpty() || !ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER.equals(Context.getProcessEngineConfiguration().getAuthorizationCheckRevokes())) {
             return super.isAuthorized(userId, groupIds, rights);
         }
         return rights.getAtomicChecks().stream().anyMatch(right -> super.isAuthorized(userId, groupIds, only(right)));

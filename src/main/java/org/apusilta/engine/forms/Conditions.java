@@ -46,8 +46,18 @@ class Conditions {
             return answer(asked, known);
         }
         var named = named(asked, known);
-        return named.values().stream().allMatch(Conditions::isCode) && answers.size() < MOST
-                ? answers.computeIfAbsent(new Question(asked, new ArrayList<>(named.values())), question -> answer(asked, named)) : answer(asked, named);
+        if (!named.values().stream().allMatch(Conditions::isCode)) {
+            return answer(asked, named);
+        }
+        var question = new Question(asked, new ArrayList<>(named.values()));
+        var answer = answers.get(question);
+        if (answer == null) {
+            answer = answer(asked, named);
+            if (answers.size() < MOST) {
+                answers.put(question, answer);
+            }
+        }
+        return answer;
     }
 
     private boolean answer(String condition, Map<String, Object> known) {

@@ -1,12 +1,12 @@
 package org.apusilta.engine.forms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * What a form sends and, behind it, what is in the case. The case is read when somebody asks for what the form has not: most forms ask

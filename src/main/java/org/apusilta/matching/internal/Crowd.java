@@ -14,7 +14,7 @@ enum Crowd {
 
     /** Measured with {@code match-top10}: where one way becomes faster than the other. */
     private static final int SQUARES_PAY = 3_000;
-    /** One more than has to be counted. */
+    /** From here on; nobody beyond has to be counted. */
     static final int PLAN_PAYS = 30_000;
 
     static Crowd of(int people) {
